@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { consentScopeSchema } from './participant.js';
+
+export const approachSchema = z.literal(['reflexive', 'codebook', 'coding-reliability']);
+export type Approach = z.infer<typeof approachSchema>;
+
+export const languageSchema = z.literal(['en', 'de', 'es', 'fr', 'it', 'nl', 'no', 'pt', 'ru', 'sv']);
+export type Language = z.infer<typeof languageSchema>;
+
+const reportSettingsSchema = z.strictObject({
+  folder: z.string().min(1).default('reports'),
+  quotesPerTheme: z.int().min(1).default(3),
+  consent: consentScopeSchema.default('publication'),
+  minimumGroupSize: z.int().min(1).default(3),
+});
+
+/** The whole of `study.yaml`. */
+export const settingsSchema = z.strictObject({
+  name: z.string().min(1),
+  approach: approachSchema.default('codebook'),
+  language: languageSchema.default('en'),
+  coder: z
+    .string()
+    .regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u)
+    .default('researcher'),
+  interviewers: z.array(z.string().min(1)).optional(),
+  speakers: z.record(z.string(), z.string().min(1)).default({}),
+  transcripts: z
+    .record(
+      z.string(),
+      z.strictObject({ participant: z.string().min(1).optional(), date: z.iso.date().optional() }),
+    )
+    .default({}),
+  attribution: z.string().min(1).optional(),
+  reports: reportSettingsSchema.prefault({}),
+});
+export type Settings = z.infer<typeof settingsSchema>;

@@ -1,0 +1,21 @@
+import type { Span } from './span.js';
+
+/**
+ * Why a machine proposes a theme. A `matched-words` span lies in the quote's `exact`; the weights of `shared-term`
+ * evidence sum to the score they explain; a `similar-quote` is one that a coder decided for the theme.
+ */
+export type Evidence =
+  | { readonly kind: 'matched-words'; readonly keyword: string; readonly span: Span }
+  | { readonly kind: 'shared-term'; readonly term: string; readonly weight: number }
+  | { readonly kind: 'similar-quote'; readonly quoteId: string; readonly similarity: number };
+
+/** What a machine proposes: recomputed, never stored as a decision, never without evidence. */
+export type Suggestion = {
+  readonly quoteId: string;
+  readonly themeId: string;
+  /** Id of the tagger. */
+  readonly tagger: string;
+  /** 0 to 1: a rank within the tagger, not a probability. */
+  readonly confidence: number;
+  readonly evidence: readonly [Evidence, ...Evidence[]];
+};
