@@ -39,7 +39,10 @@ export type Interview = {
   readonly cues: number;
 };
 
-export type FormatReading = { readonly interviews: readonly Interview[]; readonly notices: readonly Notice[] };
+export type FormatReading = {
+  readonly interviews: readonly Interview[];
+  readonly notices: readonly Notice[];
+};
 
 /** One kind of source file. A new format is one file with one of these and one line in `index.ts`. */
 export type Format = {

@@ -3,6 +3,9 @@ import { z } from 'zod';
 export const consentScopeSchema = z.literal(['research', 'publication', 'teaching', 'public-web']);
 export type ConsentScope = z.infer<typeof consentScopeSchema>;
 
+/** A day as `participants.csv` has it, e.g. 2028-12-31. */
+export const daySchema = z.iso.date();
+
 /** What a participant agreed to. `known` is false where no `participants.csv` says anything. */
 export type Consent = {
   readonly known: boolean;

@@ -7,6 +7,11 @@ export type Approach = z.infer<typeof approachSchema>;
 export const languageSchema = z.literal(['en', 'de', 'es', 'fr', 'it', 'nl', 'no', 'pt', 'ru', 'sv']);
 export type Language = z.infer<typeof languageSchema>;
 
+/** A coder's name is also a file's: `decisions/<coder>.jsonl`. */
+export const coderSchema = z
+  .string()
+  .regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u, 'letters, digits, ".", "_" and "-", e.g. ana');
+
 const reportSettingsSchema = z.strictObject({
   folder: z.string().min(1).default('reports'),
   quotesPerTheme: z.int().min(1).default(3),

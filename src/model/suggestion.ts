@@ -9,6 +9,9 @@ export type Evidence =
   | { readonly kind: 'shared-term'; readonly term: string; readonly weight: number }
   | { readonly kind: 'similar-quote'; readonly quoteId: string; readonly similarity: number };
 
+/** The term of a closing `shared-term` that sums up all words not named, so that the weights still sum to the score. */
+export const OTHER_WORDS = '(other words)';
+
 /** What a machine proposes: recomputed, never stored as a decision, never without evidence. */
 export type Suggestion = {
   readonly quoteId: string;

@@ -14,6 +14,19 @@ export type TaggerInput = {
   readonly language: Language;
 };
 
+/**
+ * How well every theme fits every quote, decided or not. Row-major: one row per quote and one column per theme, both in
+ * the order of the input.
+ */
+export type ThemeScores = {
+  /** Finite; the higher, the better the theme fits. Comparable within a row, and over rows within a column. */
+  readonly scores: Float64Array;
+  /** 1 where the tagger itself would propose the theme to somebody who had not decided, else 0. */
+  readonly proposed: Uint8Array;
+  /** Ids of the dimensions whose scores are probabilities: calibrated on decisions that were held out. */
+  readonly calibrated: ReadonlySet<string>;
+};
+
 /** Proposes themes for quotes and shows the evidence. A new tagger is one file and one line in `index.ts`. */
 export type Tagger = {
   /** Kebab-case. */
@@ -22,4 +35,9 @@ export type Tagger = {
   /** One sentence for the reader of a report: what makes this tagger propose a theme. */
   readonly explanation: string;
   suggest(input: TaggerInput): readonly Suggestion[];
+  /**
+   * The same judgement without evidence and without a floor, which is what an evaluation ranks and cuts: a pair is
+   * suggested exactly if it is `proposed` and nobody has decided it. A tagger without it is evaluated on `suggest`.
+   */
+  readonly rank?: (input: TaggerInput) => ThemeScores;
 };

@@ -9,6 +9,7 @@ const findRoom = (path: string) => path.split('/')[1]?.replace(/\.ts$/, '') ?? '
 const interfaces = new Map([
   ['formats', 'format'],
   ['taggers', 'tagger'],
+  ['identifiers', 'identifier'],
   ['reporting', 'report'],
 ]);
 /** Whether a file is one part of a shelf: neither its interface nor its list nor in a folder of shared pieces. */

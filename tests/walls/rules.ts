@@ -20,21 +20,22 @@ export const rules: Readonly<Record<string, Rule>> = {
   },
   formats: { ...shelf, outside: ['csv-parse'] },
   taggers: { ...shelf, outside: [] },
+  identifiers: { ...shelf, outside: ['linkify-it'] },
   reporting: { ...shelf, outside: ['zod'] },
   pipeline: {
-    may: ['model', 'text', 'formats', 'taggers', 'reporting'],
+    may: ['model', 'text', 'formats', 'taggers', 'identifiers', 'reporting'],
     outside: ['handlebars', 'micromark'],
     why: 'stages are pure: value in, value out; the disk is one room up',
   },
   workspace: {
-    may: ['model', 'text', 'formats', 'taggers', 'reporting', 'pipeline'],
+    may: ['model', 'text', 'formats', 'taggers', 'identifiers', 'reporting', 'pipeline'],
     outside: ['yaml', 'node:fs', 'node:path', 'node:url', 'node:os', 'node:buffer'],
     why: 'the only room that touches the disk: what is written safely is written here',
   },
   index: {
-    may: ['model', 'text', 'formats', 'taggers', 'reporting', 'pipeline', 'workspace'],
+    may: ['model', 'text', 'formats', 'taggers', 'identifiers', 'reporting', 'pipeline', 'workspace'],
     outside: [],
-    why: 'a list of names',
+    why: 'a list of names: what others may rely on, and nothing that works',
   },
   cli: {
     may: ['index'],

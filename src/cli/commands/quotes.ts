@@ -1,0 +1,61 @@
+import type { Command } from 'commander';
+import type { ConsentScope } from '../../model/participant.js';
+import { describeQuotes } from '../describe-findings.js';
+import { openStudy, printJson } from '../open-study.js';
+import {
+  addStudyOptions,
+  collectPair,
+  makeConsentOption,
+  readCount,
+  type StudyOptions,
+} from '../read-options.js';
+import type { Shell } from '../shell.js';
+
+type QuotesOptions = StudyOptions & {
+  readonly theme?: string;
+  readonly voice?: string;
+  readonly where?: Readonly<Record<string, string>>;
+  readonly participant?: string;
+  readonly limit?: number;
+  readonly maxPerParticipant?: number;
+  readonly consent?: ConsentScope;
+};
+
+/** `themeloom quotes [WORDS]`: pulls representative quotes. */
+export function addQuotes(program: Command, { door, run }: Shell): void {
+  const command = program
+    .command('quotes')
+    .summary('pull representative quotes')
+    .description('Pulls representative quotes that may be published for the use named by --consent.')
+    .argument('[words]', 'words that the quote holds')
+    .option('-t, --theme <id>', 'accepted for this theme or one below it')
+    .option('--voice <id>', 'accepted for this voice, e.g. fear')
+    .option(
+      '--where <attribute=value>',
+      'said by participants with this attribute; may be repeated',
+      collectPair,
+    )
+    .option('-p, --participant <id>', 'said by this participant')
+    .option('-n, --limit <number>', 'how many', readCount)
+    .option('--max-per-participant <number>', 'how many of one person', readCount)
+    .addOption(makeConsentOption());
+  addStudyOptions(
+    command,
+    'themeloom quotes --theme define-success --where role="tech lead" --limit 3',
+  ).action((words: string | undefined, options: QuotesOptions) =>
+    run(async () => {
+      const { library, reading, today } = await openStudy(options, door);
+      const { theme, voice, where, participant, limit, maxPerParticipant, consent } = options;
+      const pulled = library.pullQuotes(reading.study, {
+        today,
+        scope: consent ?? reading.study.settings.reports.consent,
+        where: { words, theme, voice, attributes: where ?? {}, participant },
+        limit,
+        maxPerParticipant,
+      });
+      if (options.json) printJson(library.listQuotes(pulled.quotes, pulled.leftOut), door);
+      else for (const line of describeQuotes(pulled.quotes)) door.print(`${line}\n`);
+      return 0;
+    }),
+  );
+}

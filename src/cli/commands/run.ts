@@ -1,0 +1,32 @@
+import type { Command } from 'commander';
+import { openStudy, printJson } from '../open-study.js';
+import { addStudyOptions, makeConsentOption } from '../read-options.js';
+import type { Shell } from '../shell.js';
+import { holdsErrors } from '../show-notices.js';
+import { type WriteOptions, writeAll } from '../write-all.js';
+
+/** `themeloom run`: the main job. */
+export function addRun(program: Command, { door, run }: Shell): void {
+  const command = program
+    .command('run')
+    .summary('the main job: check, suggest, cluster, write the reports')
+    .description(
+      'Checks the study, suggests themes, clusters quotes and writes every report in every format.',
+    )
+    .option('-o, --output <dir>', 'where the reports go (default: the reports folder of the study)')
+    .addOption(makeConsentOption());
+  addStudyOptions(command, 'themeloom run --study my-study').action((options: WriteOptions) =>
+    run(async () => {
+      const opened = await openStudy(options, door);
+      const written = await writeAll({
+        opened,
+        options,
+        door,
+        kinds: opened.library.reports.map(({ id }) => id),
+      });
+      const { notices } = opened.reading;
+      if (options.json) printJson({ ok: !holdsErrors(notices), ...written, notices }, door);
+      return holdsErrors(notices) ? 1 : 0;
+    }),
+  );
+}

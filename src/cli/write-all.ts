@@ -1,0 +1,66 @@
+import type { ConsentScope } from '../model/participant.js';
+import type { Door } from './door.js';
+import type { Opened } from './open-study.js';
+import type { StudyOptions } from './read-options.js';
+import { startProgress } from './show-progress.js';
+
+export type WriteOptions = StudyOptions & {
+  readonly output?: string;
+  readonly consent?: ConsentScope;
+  readonly format?: readonly string[];
+};
+
+type WriteRequest = {
+  readonly opened: Opened;
+  readonly options: WriteOptions;
+  readonly door: Door;
+  readonly kinds: readonly string[];
+};
+
+/** Makes the reports of `kinds`, writes them, and tells what was written where. */
+export async function writeAll({ opened, options, door, kinds }: WriteRequest) {
+  const { library, reading, today } = opened;
+  const folder =
+    options.output === undefined
+      ? library.findReportFolder(reading)
+      : library.resolveFolder(door.folder, options.output);
+  const progress = await startProgress(door, options.quiet === true);
+  try {
+    const analysis = library.analyseStudy(reading.study, (stage, done, total) =>
+      progress.step(done, total, stage),
+    );
+    const consent = options.consent ?? reading.study.settings.reports.consent;
+    const input = library.gatherReportInput({ analysis, anchorings: reading.anchorings, consent, today });
+    const files = library.makeReports({
+      input,
+      kinds,
+      templates: library.readTemplates(reading.folder),
+      ...(options.format === undefined ? {} : { formats: options.format }),
+      onReport: (name, done, total) => progress.step(done, total, name),
+    });
+    const { written, unchanged } = library.writeReports(folder, files);
+    progress.stop();
+    if (!options.quiet) for (const line of describeRun(analysis, input)) door.tell(line);
+    if (!options.quiet)
+      for (const { name } of files) door.tell(`${door.colours.green('report')} ${folder}/${name}`);
+    return { folder, written, unchanged };
+  } finally {
+    progress.stop();
+  }
+}
+
+type Run = ReturnType<Opened['library']['analyseStudy']>;
+type Input = ReturnType<Opened['library']['gatherReportInput']>;
+
+function describeRun(
+  { study, taggings, clustering }: Run,
+  { publishable, consent }: Input,
+): readonly string[] {
+  const count = (status: string) => taggings.filter((tagging) => tagging.status === status).length;
+  const { transcripts, participants, quotes } = study;
+  return [
+    `${study.settings.name}: ${transcripts.length} transcripts, ${participants.length} participants, ${quotes.length} quotes`,
+    `taggings: ${count('accepted')} accepted, ${count('disputed')} disputed, ${count('rejected')} rejected; ${count('suggested')} suggested by machine, not counted`,
+    `${clustering.clusters.length} clusters; ${publishable.size} of ${quotes.length} quotes may be printed for ${consent}`,
+  ];
+}

@@ -1,0 +1,8 @@
+import type { IdentifierKind } from './identifier.js';
+import { findLinks } from './links/find-links.js';
+
+export const emailAddress: IdentifierKind = {
+  id: 'email-address',
+  label: 'E-mail address',
+  find: (text) => findLinks(text, 'e-mail'),
+};

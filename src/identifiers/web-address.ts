@@ -1,0 +1,8 @@
+import type { IdentifierKind } from './identifier.js';
+import { findLinks } from './links/find-links.js';
+
+export const webAddress: IdentifierKind = {
+  id: 'web-address',
+  label: 'Web address',
+  find: (text) => findLinks(text, 'web'),
+};

@@ -1,0 +1,50 @@
+import type { Decision } from '../model/decision.js';
+import type { Suggestion } from '../model/suggestion.js';
+import type { Tagging, TaggingStatus } from '../model/tagging.js';
+
+type Draft = {
+  readonly quoteId: string;
+  readonly themeId: string;
+  readonly lastWords: Map<string, Decision>;
+  readonly suggestions: Suggestion[];
+};
+
+/**
+ * One tagging for each quote and theme of which anything was said, in the order in which it was first said,
+ * decisions before suggestions. Its status is read off the last word of each coder alone: a suggestion never counts
+ * as a decision. A coder's later entry is the last word, except that a mark, which carries no time, does not
+ * overrule a decision that does.
+ */
+export function settleTaggings(
+  decisions: readonly Decision[],
+  suggestions: readonly Suggestion[],
+): readonly Tagging[] {
+  const drafts = new Map<string, Draft>();
+  for (const decision of decisions) {
+    const { lastWords } = openDraft(drafts, decision);
+    const earlier = lastWords.get(decision.coder);
+    const isOverruled = earlier !== undefined && earlier.decidedAt !== '' && decision.decidedAt === '';
+    if (!isOverruled) lastWords.set(decision.coder, decision);
+  }
+  for (const suggestion of suggestions) openDraft(drafts, suggestion).suggestions.push(suggestion);
+  return Array.from(drafts.values(), ({ lastWords, ...draft }) => {
+    const settled = [...lastWords.values()];
+    return { ...draft, status: readStatus(settled), decisions: settled };
+  });
+}
+
+function openDraft(drafts: Map<string, Draft>, { quoteId, themeId }: Decision | Suggestion): Draft {
+  const key = JSON.stringify([quoteId, themeId]);
+  const known = drafts.get(key);
+  if (known !== undefined) return known;
+  const draft = { quoteId, themeId, lastWords: new Map<string, Decision>(), suggestions: [] };
+  drafts.set(key, draft);
+  return draft;
+}
+
+function readStatus(lastWords: readonly Decision[]): TaggingStatus {
+  const accepts = lastWords.filter(({ applies }) => applies).length;
+  if (lastWords.length === 0) return 'suggested';
+  if (accepts === lastWords.length) return 'accepted';
+  return accepts === 0 ? 'rejected' : 'disputed';
+}

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { consentScopeSchema } from '../../model/participant.js';
+import type { Approach } from '../../model/settings.js';
+import { approachSchema, languageSchema } from '../../model/settings.js';
+import type { ReportInput } from '../report.js';
+
+/** What every report says of its study. */
+export const studyFactsSchema = z
+  .strictObject({
+    name: z.string().describe('name of the study'),
+    language: languageSchema.describe('language of the transcripts, for the lang attribute'),
+    approach: approachSchema,
+    approachSentence: z.string().describe('one sentence on how themes came about'),
+    participants: z
+      .int()
+      .min(0)
+      .describe('participants whose quotes may be counted: every "of" is out of these'),
+    transcripts: z.int().min(0).describe('transcripts of these participants'),
+    quotes: z.int().min(0).describe('quotes that may be counted'),
+    publishableQuotes: z.int().min(0).describe('quotes that may be printed for the use below'),
+    coders: z.array(z.string()).describe('everybody who decided, in alphabetical order'),
+    consent: consentScopeSchema.describe('the use that the report is made for'),
+    consentUnknown: z.boolean().describe('true where nothing is recorded of what some participant agreed to'),
+  })
+  .describe('the study in numbers');
+export type StudyFacts = z.infer<typeof studyFactsSchema>;
+
+const approachSentences: Readonly<Record<Approach, string>> = {
+  reflexive:
+    'Reflexive thematic analysis: the themes were developed by the researcher, and are a reading of the interviews.',
+  codebook: 'Codebook approach: people judged each quote by the rules of the taxonomy.',
+  'coding-reliability':
+    'Coding reliability approach: coders judged each quote by the fixed rules of the taxonomy.',
+};
+
+/** The study's facts for a report. Withdrawn participants, and those who did not agree to research, are not counted. */
+export function describeStudy(input: ReportInput): StudyFacts {
+  const { study, countedParticipants, countable, publishable, consent } = input;
+  const counted = new Set(countedParticipants);
+  return {
+    name: study.settings.name,
+    language: study.settings.language,
+    approach: study.settings.approach,
+    approachSentence: approachSentences[study.settings.approach],
+    participants: counted.size,
+    transcripts: study.transcripts.filter(({ participantIds }) =>
+      participantIds.some((id) => counted.has(id)),
+    ).length,
+    quotes: countable.size,
+    publishableQuotes: publishable.size,
+    coders: [...new Set(study.decisions.map((decision) => decision.coder))].sort(),
+    consent,
+    consentUnknown: study.participants.some((participant) => !participant.consent.known),
+  };
+}

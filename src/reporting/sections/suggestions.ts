@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import type { Tagging } from '../../model/tagging.js';
+import { tellEvidence } from '../coding/tell-evidence.js';
+import { type PrintQuote, printedQuoteSchema } from '../printing/printed-quote.js';
+import type { ReportInput } from '../report.js';
+
+/** So many suggested quotes are shown; the rest is a count. */
+const MOST_EXAMPLES = 3;
+
+export const suggestionsSchema = z
+  .strictObject({
+    quotes: z.int().min(0).describe('quotes that machines propose and nobody has decided'),
+    examples: z.array(
+      z.strictObject({
+        quote: printedQuoteSchema,
+        taggers: z.array(z.string()).describe('labels of the taggers that propose it'),
+        evidence: z.array(z.string()).describe('why, in sentences'),
+      }),
+    ),
+  })
+  .describe('what machines would add: never counted, always apart');
+
+export type SuggestionParts = { readonly input: ReportInput; readonly print: PrintQuote };
+
+/** What machines would add to a theme: how many quotes, and those they are surest of with the reason in words. */
+export function describeSuggestions(taggings: readonly Tagging[], { input, print }: SuggestionParts) {
+  const labels = new Map(input.taggers.map(({ id, label }) => [id, label]));
+  const ranked = taggings.toSorted((a, b) => findConfidence(b) - findConfidence(a));
+  const examples = ranked.flatMap(({ quoteId, suggestions }) => {
+    const quote = input.publishable.get(quoteId);
+    const printed = print(quoteId);
+    if (quote === undefined || printed === undefined) return [];
+    const evidence = suggestions.flatMap((suggestion) => tellEvidence(suggestion.evidence, quote));
+    const taggers = suggestions.map(({ tagger }) => labels.get(tagger) ?? tagger);
+    return [{ quote: printed, taggers, evidence: [...new Set(evidence)] }];
+  });
+  return { quotes: taggings.length, examples: examples.slice(0, MOST_EXAMPLES) };
+}
+
+function findConfidence({ suggestions }: Tagging): number {
+  return Math.max(0, ...suggestions.map(({ confidence }) => confidence));
+}

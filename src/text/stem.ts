@@ -1,0 +1,58 @@
+import {
+  PorterStemmer,
+  PorterStemmerDe,
+  PorterStemmerEs,
+  PorterStemmerFr,
+  PorterStemmerIt,
+  PorterStemmerNl,
+  PorterStemmerNo,
+  PorterStemmerPt,
+  PorterStemmerRu,
+  PorterStemmerSv,
+} from 'natural/lib/natural/stemmers/index.js';
+import type { Language } from '../model/settings.js';
+
+type Stemmer = { readonly stem: (word: string) => string };
+
+/** English is Porter's algorithm, the others are Snowball's, all in natural's words. */
+const STEMMERS: Readonly<Record<Language, Stemmer>> = {
+  en: PorterStemmer,
+  de: PorterStemmerDe,
+  es: PorterStemmerEs,
+  fr: PorterStemmerFr,
+  it: PorterStemmerIt,
+  nl: PorterStemmerNl,
+  no: PorterStemmerNo,
+  pt: PorterStemmerPt,
+  ru: PorterStemmerRu,
+  sv: PorterStemmerSv,
+};
+
+/** What an apostrophe ties to a word without being part of it: English possessives, elided French and Italian articles. */
+const TIED: Readonly<Partial<Record<Language, RegExp>>> = {
+  en: /'s$/u,
+  fr: /^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)'/u,
+  it: /^(?:[cdlmstv]|un|gl|all|dall|dell|nell|sull|coll|quell|quest|bell)'/u,
+};
+
+/** In UTF-16 units. No word is longer; a stemmer need not chew on pasted base64. */
+const LONGEST_WORD = 64;
+
+/** A folded word without a possessive `'s` (English) or an elided article (French, Italian): `l'équipe` → `équipe`. */
+export function untieWord(word: string, language: Language): string {
+  const tied = TIED[language];
+  return tied === undefined ? word : word.replace(tied, '') || word;
+}
+
+/**
+ * The stem of a folded word (see `foldWord`): natural's stemmers take capitals for other letters. Of a hyphenated word
+ * the last part alone is stemmed (`tech-leads` → `tech-lead`). Contractions stay whole: `don't` is its own stem.
+ * Whoever stems many words asks once per distinct word: `countTexts` keeps that memo.
+ */
+export function stemWord(word: string, language: Language): string {
+  const bare = untieWord(word, language);
+  const lastPart = bare.lastIndexOf('-') + 1;
+  const part = bare.slice(lastPart);
+  if (part === '' || part.length > LONGEST_WORD || part.includes("'")) return bare;
+  return bare.slice(0, lastPart) + (STEMMERS[language].stem(part) || part);
+}

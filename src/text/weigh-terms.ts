@@ -1,0 +1,92 @@
+import type { CountedTexts } from './count-texts.js';
+import type { TermKind } from './read-term.js';
+import { type SparseRows, sortColumns } from './sparse-rows.js';
+
+/** How much a kind of word counts, and which terms are too rare or too common to count at all. */
+export type Weighting = {
+  readonly kinds: Readonly<Record<TermKind, number>>;
+  /** Number of texts in which a term has to occur. */
+  readonly minTexts: number;
+  /** Share of the texts, 0 to 1, above which a term tells nothing apart. */
+  readonly maxShare: number;
+};
+
+/**
+ * For telling themes apart: function words and fillers at half weight, which beat both dropping and keeping them
+ * (measured on four coded sets of interview quotes and comments).
+ */
+export const TAGGING_WEIGHTS: Weighting = {
+  kinds: { content: 1, function: 0.5, negation: 1, filler: 0.5 },
+  minTexts: 1,
+  maxShare: 1,
+};
+
+/** For grouping: only content, and only what two texts can have in common. */
+export const GROUPING_WEIGHTS: Weighting = {
+  kinds: { content: 1, function: 0, negation: 0, filler: 0 },
+  minTexts: 2,
+  maxShare: 0.3,
+};
+
+export type WeighedTexts = {
+  /** One row a text, each of length 1, or empty where none of its terms counts. */
+  readonly rows: SparseRows;
+  /** By term: what its occurrence weighs, inverse document frequency times the weight of its kind; 0 if left out. */
+  readonly termWeights: Float64Array;
+};
+
+function countTextsWith(counted: CountedTexts): Uint32Array {
+  const texts = new Uint32Array(counted.terms.length);
+  for (const term of counted.columns) texts[term] = (texts[term] ?? 0) + 1;
+  return texts;
+}
+
+/** Smoothed inverse document frequency: ln((1 + N) / (1 + n)) + 1 for a term in n of N texts. Never 0. */
+export function inverseDocumentFrequency(textsWith: number, texts: number): number {
+  return Math.log((1 + texts) / (1 + textsWith)) + 1;
+}
+
+function weighVocabulary(counted: CountedTexts, weighting: Weighting): Float64Array {
+  const texts = counted.rowStarts.length - 1;
+  // A share means little among few texts: what only just enough texts have in common is never too common.
+  const mostTexts = Math.max(weighting.maxShare * texts, weighting.minTexts);
+  return Float64Array.from(countTextsWith(counted), (textsWith, term) => {
+    if (textsWith < weighting.minTexts || textsWith > mostTexts) return 0;
+    const kind = counted.termKinds[term] ?? 'content';
+    return weighting.kinds[kind] * inverseDocumentFrequency(textsWith, texts);
+  });
+}
+
+/**
+ * TF-IDF: a term that occurs tf times weighs (1 + ln tf) · idf · weight of its kind, and every row is then scaled to
+ * length 1 (Salton and Buckley 1988, with sublinear tf). The dot product of two rows is their cosine.
+ */
+export function weighTerms(counted: CountedTexts, weighting: Weighting): WeighedTexts {
+  const termWeights = weighVocabulary(counted, weighting);
+  const rowStarts = new Uint32Array(counted.rowStarts.length);
+  const columns = new Uint32Array(counted.columns.length);
+  const values = new Float64Array(counted.columns.length);
+  let end = 0;
+  for (let row = 0; row + 1 < rowStarts.length; row += 1) {
+    const start = end;
+    let squares = 0;
+    for (let j = counted.rowStarts[row] ?? 0; j < (counted.rowStarts[row + 1] ?? 0); j += 1) {
+      const term = counted.columns[j] ?? 0;
+      const weight = (1 + Math.log(counted.counts[j] ?? 1)) * (termWeights[term] ?? 0);
+      if (weight === 0) continue;
+      columns[end] = term;
+      values[end] = weight;
+      squares += weight * weight;
+      end += 1;
+    }
+    for (let j = start; j < end; j += 1) values[j] = (values[j] ?? 0) / Math.sqrt(squares);
+    rowStarts[row + 1] = end;
+  }
+  const rows = {
+    width: counted.terms.length,
+    rowStarts,
+    columns: columns.slice(0, end),
+    values: values.slice(0, end),
+  };
+  return { rows: sortColumns(rows), termWeights };
+}

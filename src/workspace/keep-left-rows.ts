@@ -1,0 +1,43 @@
+import { readRecords } from '../formats/records/read-records.js';
+import { formatTable } from '../pipeline/rendering/format-table.js';
+import type { LeftRow } from './place-rows.js';
+import { readText } from './read-file.js';
+import { studyFiles } from './study-files.js';
+import { writeIfChanged } from './write-file.js';
+
+const file = studyFiles.importReport;
+const header = [
+  'file',
+  'line',
+  'reason',
+  'transcript',
+  'participant',
+  'quote',
+  'themes',
+  'coder',
+  'note',
+  'applies',
+];
+
+/** Rows of one table that were not taken; `table` is its file name. */
+export type LeftTable = { readonly table: string; readonly rows: readonly LeftRow[] };
+
+/**
+ * Keeps the rows that were not taken in `import-report.csv`: those of earlier tables stay, those of a table that is
+ * imported again are replaced. Throws `ToolkitError` as `writeFile` does, and `csv-syntax` where the file was broken.
+ */
+export function keepLeftRows(folder: string, tables: readonly LeftTable[]): void {
+  const text = readText(folder, file)?.text ?? '';
+  const names = new Set(tables.map(({ table }) => table));
+  const kept = readRecords({ name: file, text })
+    .rows.map(({ cells }) => cells)
+    .filter(([table = '']) => !names.has(table));
+  const rows = tables.flatMap(({ table, rows: left }) => left.map((entry) => listCells(table, entry)));
+  if (text === '' && rows.length === 0) return;
+  writeIfChanged({ folder, file }, formatTable({ header, rows: [...kept, ...rows] }));
+}
+
+function listCells(table: string, { row: { line, cells }, reason }: LeftRow): readonly (string | number)[] {
+  const { transcript, participant, quote, themes, coder, note, applies } = cells;
+  return [table, line, reason, transcript, participant, quote, themes, coder, note, applies];
+}

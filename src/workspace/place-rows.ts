@@ -1,0 +1,49 @@
+import { coderSchema } from '../model/settings.js';
+import type { Study } from '../model/study.js';
+import { type Located, locatePassages } from '../pipeline/locate-passages.js';
+import { type QuoteRow, readApplies } from './read-quote-table.js';
+
+/** A row that is not taken, and why. */
+export type LeftRow = { readonly row: QuoteRow; readonly reason: string };
+
+/** A row that is found in a transcript. */
+export type PlacedRow = {
+  readonly row: QuoteRow;
+  readonly coder: string;
+  readonly applies: boolean;
+  readonly place: Extract<Located, { found: true }>;
+};
+
+export type PlacedRows = { readonly placed: readonly PlacedRow[]; readonly left: readonly LeftRow[] };
+
+/** Finds the rows of a table of quotes in the transcripts of a study; those that cannot be used keep their reason. */
+export function placeRows(rows: readonly QuoteRow[], { transcripts, settings }: Study): PlacedRows {
+  const usable = rows.filter((row) => findFault(row) === undefined);
+  const located = locatePassages(
+    usable.map(({ cells: { quote, transcript, participant } }) => ({
+      words: quote,
+      ...(transcript === '' ? {} : { transcript }),
+      ...(participant === '' ? {} : { participant }),
+    })),
+    transcripts,
+  );
+  const places = new Map(usable.map((row, index) => [row, located[index]]));
+  const placed: PlacedRow[] = [];
+  const left: LeftRow[] = [];
+  for (const row of rows) {
+    const place = places.get(row);
+    const coder = row.cells.coder === '' ? settings.coder : row.cells.coder;
+    if (place?.found) placed.push({ row, coder, applies: readApplies(row.cells.applies) !== false, place });
+    else left.push({ row, reason: place?.reason ?? findFault(row) ?? 'it was not looked for' });
+  }
+  return { placed, left };
+}
+
+/** What keeps a row from being used, before it is looked for. */
+function findFault({ cells: { quote, coder, applies } }: QuoteRow): string | undefined {
+  if (quote === '') return 'its cell of words is empty';
+  if (readApplies(applies) === undefined) return `"applies" is "${applies}": it must be true or false`;
+  const name = coderSchema.safeParse(coder);
+  if (coder === '' || name.success) return undefined;
+  return `the coder "${coder}" names no file: it must be ${name.error.issues.map(({ message }) => message).join()}`;
+}

@@ -1,0 +1,61 @@
+import { ToolkitError } from '../errors.js';
+import { checkShape, type ShapeProblem } from '../model/check-shape.js';
+import type { Notice } from '../model/notice.js';
+import { type Settings, settingsSchema } from '../model/settings.js';
+import { explainProblem } from './explain-problem.js';
+import { readText } from './read-file.js';
+import { locateProblem, readYaml, type YamlReading } from './read-yaml.js';
+import { studyFiles } from './study-files.js';
+
+/** A line that would be right, by the first key of a path in `study.yaml`. */
+const examples: Readonly<Record<string, string>> = {
+  name: 'name: What separates effective tech leads',
+  approach: 'approach: codebook',
+  language: 'language: en',
+  coder: 'coder: ana',
+  interviewers: 'interviewers: [Interviewer, INT]',
+  speakers: 'speakers: { Dana R.: P03 }',
+  transcripts: 'transcripts: { call.vtt: { participant: P07, date: 2026-03-02 } }',
+  attribution: 'attribution: "{{role}}, {{company_size}}"',
+  reports: 'reports: { folder: reports, quotesPerTheme: 3, consent: publication, minimumGroupSize: 3 }',
+};
+
+export type SettingsReading = {
+  readonly value: Settings;
+  readonly notices: readonly Notice[];
+  readonly locate: YamlReading['locate'];
+};
+
+/**
+ * Reads `study.yaml`. An unknown key is a notice; everything else that is wrong throws `ToolkitError` (`no-study`,
+ * `yaml-syntax`, `settings-unusable`), since a guessed setting could publish what nobody agreed to.
+ */
+export function readSettings(folder: string): SettingsReading {
+  const file = studyFiles.settings;
+  const reading = readText(folder, file);
+  if (reading === undefined) {
+    throw new ToolkitError('no-study', `${folder} is not a study: there is no ${file} in it`, {
+      hint: 'Name the study with --study DIR, or make one with "themeloom init DIR".',
+      place: { file },
+    });
+  }
+  const yaml = readYaml(file, reading.text);
+  const { value, problems } = checkShape(settingsSchema, yaml.value ?? {});
+  const notices = problems.map((problem) =>
+    explainProblem(problem, locateProblem(yaml, problem), findExample(problem)),
+  );
+  const unusable = notices.filter((notice) => notice.code !== 'unknown-key');
+  if (value === undefined || unusable.length > 0) throw refuseSettings(unusable);
+  return { value, notices: [...reading.notices, ...notices], locate: yaml.locate };
+}
+
+const findExample = ({ path }: ShapeProblem) => examples[String(path[0])] ?? 'name: Tech leads 2026';
+
+function refuseSettings(problems: readonly Notice[]): ToolkitError {
+  const [first] = problems;
+  const list = problems.map(({ message, place }) => `line ${place.line}: ${message}`).join('; ');
+  return new ToolkitError('settings-unusable', `${studyFiles.settings} cannot be used: ${list}`, {
+    hint: `Mend ${studyFiles.settings}, or begin with one that works: themeloom init DIR.`,
+    ...(first === undefined ? {} : { place: first.place }),
+  });
+}

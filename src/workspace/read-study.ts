@@ -1,0 +1,119 @@
+import type { Anchoring } from '../model/anchoring.js';
+import type { Decision } from '../model/decision.js';
+import type { Notice, Place } from '../model/notice.js';
+import type { Study } from '../model/study.js';
+import { askDidYouMean } from './explain-problem.js';
+import { gatherDecisions } from './gather-decisions.js';
+import { gatherQuotes } from './gather-quotes.js';
+import { readDecisions } from './read-decisions.js';
+import { readMemos } from './read-memos.js';
+import { readParticipants } from './read-participants.js';
+import { readQuotes } from './read-quotes.js';
+import { readSettings, type SettingsReading } from './read-settings.js';
+import { readTaxonomy } from './read-taxonomy.js';
+import { type OnProgress, readTranscripts, type SourceFile } from './read-transcripts.js';
+import { resolveInside } from './resolve-inside.js';
+import { settleParticipants } from './settle-participants.js';
+import { type FileSummary, summariseFiles } from './summarise-files.js';
+import { tellCaution } from './tell.js';
+
+export type StudyReading = {
+  /** As given to `readStudy`. */
+  readonly folder: string;
+  /** `decisions` holds each coder's last word, on quotes and themes that the study has. */
+  readonly study: Study;
+  /** Of every quote in `quotes.jsonl`, then of every mark that is not one of those. */
+  readonly anchorings: readonly Anchoring[];
+  readonly files: readonly FileSummary[];
+  /** Every problem of every file. */
+  readonly notices: readonly Notice[];
+  /** Where each theme stands in `taxonomy.yaml`, by theme id. */
+  readonly themePlaces: ReadonlyMap<string, Place>;
+  /** Each coder's last word as the files have it, also on lost quotes and on themes that the taxonomy lacks. */
+  readonly lastWords: readonly Decision[];
+};
+
+export type ReadOptions = {
+  /** Called before each transcript. */
+  readonly onProgress?: OnProgress;
+};
+
+/**
+ * Reads and checks a study folder. All that is wrong is told in `notices`, and the rest is read; only where
+ * `study.yaml` is missing or cannot be used does it throw a `ToolkitError` (`no-study`, `yaml-syntax`,
+ * `settings-unusable`, or what kept the file from being read).
+ */
+export function readStudy(folder: string, options: ReadOptions = {}): StudyReading {
+  const parts = readParts(folder, options.onProgress);
+  const { settings, taxonomy, participants, sources, gathered, decided, memos } = parts;
+  const quoteIds = new Set(gathered.quotes.map(({ id }) => id));
+  return {
+    folder,
+    study: {
+      settings: settings.value,
+      participants: participants.value,
+      transcripts: sources.value.flatMap(({ transcripts }) =>
+        transcripts.map(({ transcript }) => transcript),
+      ),
+      taxonomy: taxonomy.value.taxonomy,
+      quotes: gathered.quotes,
+      decisions: decided.lastWords.filter(
+        ({ quoteId, themeId }) => quoteIds.has(quoteId) && taxonomy.value.places.has(themeId),
+      ),
+      memos: memos.value,
+    },
+    anchorings: gathered.anchorings,
+    files: summariseFiles(sources.value, gathered.quotes),
+    notices: [...parts.notices, ...tellUnknownFiles(settings, sources.value)],
+    themePlaces: taxonomy.value.places,
+    lastWords: decided.lastWords,
+  };
+}
+
+function readParts(folder: string, onProgress: OnProgress | undefined) {
+  const settings = readSettings(folder);
+  const listed = readParticipants(folder);
+  const taxonomy = readTaxonomy(folder);
+  const themeIds = taxonomy.value.usable ? new Set(taxonomy.value.places.keys()) : undefined;
+  const participantIds = new Set(listed.value.participants.map(({ id }) => id));
+  const rules = { settings: settings.value, participantIds, ...(themeIds === undefined ? {} : { themeIds }) };
+  const sources = readTranscripts(folder, rules, onProgress);
+  const participants = settleParticipants(listed.value, sources.value);
+  const quotes = readQuotes(folder);
+  const gathered = gatherQuotes(quotes.value, sources.value);
+  const decisions = readDecisions(folder);
+  const recorded = decisions.value;
+  const decided = gatherDecisions({ recorded, sources: sources.value, gathered, themeIds });
+  const memos = readMemos(folder, themeIds);
+  const readings = [
+    settings,
+    listed,
+    taxonomy,
+    sources,
+    participants,
+    quotes,
+    gathered,
+    decisions,
+    decided,
+    memos,
+  ];
+  const notices = readings.flatMap((reading) => reading.notices);
+  return { settings, taxonomy, participants, sources, gathered, decided, memos, notices };
+}
+
+/** Entries under `transcripts:` in `study.yaml` that no file answers to. */
+function tellUnknownFiles(settings: SettingsReading, sources: readonly SourceFile[]): readonly Notice[] {
+  const names = sources.map(({ file }) => file.slice(file.indexOf('/') + 1));
+  const known = new Set(names);
+  return Object.keys(settings.value.transcripts)
+    .filter((name) => !known.has(name))
+    .map((name) => {
+      const message = `no file of that name was read from transcripts/: "${name}"${askDidYouMean(name, names)}`;
+      return tellCaution('unknown-transcript', settings.locate(['transcripts', name], 'key'), message);
+    });
+}
+
+/** The folder that the study's reports go to. Throws `ToolkitError` `outside-folder` where it would leave the study. */
+export function findReportFolder({ folder, study }: Pick<StudyReading, 'folder' | 'study'>): string {
+  return resolveInside(folder, study.settings.reports.folder);
+}

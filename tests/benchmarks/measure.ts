@@ -1,0 +1,44 @@
+import { spawnSync } from 'node:child_process';
+
+/** The middle value; the lower of the two where there is none. */
+export function findMedian(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[(sorted.length - 1) >> 1] ?? Number.NaN;
+}
+
+/** Median milliseconds of several runs of a function. */
+export function timeWork(work: () => void, runs: number): number {
+  const times = Array.from({ length: runs }, () => {
+    const from = performance.now();
+    work();
+    return performance.now() - from;
+  });
+  return findMedian(times);
+}
+
+/** Tells the peak memory of a process in its last line on standard error. */
+const tellMemory = `data:text/javascript,process.on('exit',()=>process.stderr.write('\\nmaxRSS '+process.resourceUsage().maxRSS+'\\n'))`;
+
+export type ProcessFigures = { readonly milliseconds: number; readonly megabytes: number };
+
+/** Wall time and peak memory of a Node process; throws where it fails. */
+export function runNode(args: readonly string[]): ProcessFigures {
+  const from = performance.now();
+  const { status, stderr } = spawnSync(process.execPath, ['--import', tellMemory, ...args], {
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+  });
+  const milliseconds = performance.now() - from;
+  if (status === null || status > 1)
+    throw new Error(`${args.join(' ')} ended with ${status}: ${stderr.slice(-400)}`);
+  return { milliseconds, megabytes: Number(/maxRSS (\d+)\s*$/.exec(stderr)?.[1]) / 1024 };
+}
+
+/** Median time and largest memory over several runs of one Node process. */
+export function repeatNode(args: readonly string[], runs: number): ProcessFigures {
+  const figures = Array.from({ length: runs }, () => runNode(args));
+  return {
+    milliseconds: findMedian(figures.map((figure) => figure.milliseconds)),
+    megabytes: Math.max(...figures.map((figure) => figure.megabytes)),
+  };
+}

@@ -1,0 +1,59 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { lockStudy, withLock } from '../../src/workspace/lock-study.js';
+import { listContents, makeFolder } from './make-study.js';
+
+const name = '.themeloom.lock';
+const locked = expect.objectContaining({ code: 'study-locked', place: { file: name } });
+
+/** The id of a process that has ended. */
+const findDeadProcess = () => spawnSync(process.execPath, ['-e', '']).pid;
+
+describe('lockStudy', () => {
+  it('lets one writer in, and the next when the first is done', () => {
+    const folder = makeFolder();
+    const unlock = lockStudy(folder);
+    expect(() => lockStudy(folder)).toThrow(locked);
+    unlock();
+    lockStudy(folder)();
+    expect(listContents(folder)).toEqual([]);
+  });
+
+  it('takes over the lock of a process that has died here, and leaves nothing else behind', () => {
+    const folder = makeFolder({ [name]: `${findDeadProcess()} ${hostname()}\n` });
+    const unlock = lockStudy(folder);
+    expect(listContents(folder)).toEqual([[name, `${process.pid} ${hostname()}\n`]]);
+    unlock();
+  });
+
+  it.each([
+    ['a living process', `${process.ppid} ${hostname()}\n`],
+    ['another machine', `1 not-${hostname()}\n`],
+    ['nobody it can name', ''],
+  ])('respects the lock of %s', (_who, content) => {
+    const folder = makeFolder({ [name]: content });
+    expect(() => lockStudy(folder)).toThrow(locked);
+    expect(readFileSync(join(folder, name), 'utf8')).toBe(content);
+  });
+
+  it('does not remove a lock that is no longer its own', () => {
+    const folder = makeFolder();
+    const unlock = lockStudy(folder);
+    writeFileSync(join(folder, name), '1 elsewhere\n');
+    unlock();
+    expect(existsSync(join(folder, name))).toBe(true);
+  });
+
+  it('is given up when the work fails', () => {
+    const folder = makeFolder();
+    expect(() =>
+      withLock(folder, () => {
+        throw new Error('the work failed');
+      }),
+    ).toThrow('the work failed');
+    expect(existsSync(join(folder, name))).toBe(false);
+  });
+});
