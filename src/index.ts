@@ -21,6 +21,14 @@ export { checkConsent } from './pipeline/check-consent.js';
 export { checkTemplate } from './pipeline/check-template.js';
 export { checkWording } from './pipeline/check-wording.js';
 export { clusterQuotes } from './pipeline/cluster-quotes.js';
+export { evaluateStudy, evaluateTaggers, type OnTaught } from './pipeline/evaluate-tagger.js';
+export type {
+  CoderFigures,
+  CurvePoint,
+  Evaluation,
+  TaggerFigures,
+  ThemeFigures,
+} from './pipeline/evaluating/evaluation.js';
 export { findIdentifiers } from './pipeline/find-identifiers.js';
 export { gatherReportInput } from './pipeline/gather-report-input.js';
 export { listClusters, listQuotes, listSuggestions } from './pipeline/list-as-json.js';

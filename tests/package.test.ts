@@ -53,7 +53,7 @@ describe('the packed package', () => {
   });
 
   it('is a library too', () => {
-    const script = `import { readStudy, analyseStudy } from 'themeloom'; console.log(analyseStudy(readStudy('my-study')).taggings.length > 100)`;
+    const script = `import { readStudy, analyseStudy } from 'themeloom'; console.log(analyseStudy(readStudy('my-study').study).taggings.length > 100)`;
     const used = run(
       process.execPath,
       ['--input-type=module', '-e', script.replace("'themeloom'", `'${installed}/dist/index.js'`)],

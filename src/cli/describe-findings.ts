@@ -52,8 +52,8 @@ function describeCluster(cluster: Cluster, quotes: ReadonlyMap<string, Quote>): 
   const { id, quoteIds, medoidId, terms, cohesion, nearestTheme } = cluster;
   const covered =
     nearestTheme === null
-      ? 'no theme decided: a prompt'
-      : `nearest theme ${nearestTheme.themeId} (${roundShare(nearestTheme.share)} of its quotes)`;
+      ? 'no theme decided'
+      : `${nearestTheme.themeId} decided for ${roundShare(nearestTheme.share)}`;
   return [
     `${id}  ${quoteIds.length} quotes, cohesion ${cohesion.toFixed(2)}, ${covered}`,
     `    ${terms.join(', ')}`,

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { addCheck } from './commands/check.js';
 import { addCluster } from './commands/cluster.js';
+import { addEvaluate } from './commands/evaluate.js';
 import { addImport } from './commands/import.js';
 import { addInit } from './commands/init.js';
 import { addQuotes } from './commands/quotes.js';
@@ -11,7 +12,17 @@ import type { Door, ExitCode } from './door.js';
 import { runWork, type Shell } from './shell.js';
 
 /** In the order of the work, which is the order of `--help`. */
-const commands = [addInit, addRun, addCheck, addImport, addSuggest, addCluster, addReport, addQuotes];
+const commands = [
+  addInit,
+  addRun,
+  addCheck,
+  addImport,
+  addSuggest,
+  addCluster,
+  addReport,
+  addQuotes,
+  addEvaluate,
+];
 
 /**
  * Runs one command line (without `node` and the script) and gives its exit code: 0 done, 1 findings, 2 could not

@@ -3,7 +3,7 @@ import { type Quote, SURROUNDINGS_LENGTH } from '../model/quote.js';
 import type { Transcript } from '../model/transcript.js';
 import { foldWords, prepareText, searchExactly, searchFolded } from '../text/search-text.js';
 import { choosePlace, type Place, SUPPORTING_LIKENESS } from './choose-place.js';
-import { findNearly, type QuoteSource } from './find-nearly.js';
+import { findNearly, type SearchedTranscript } from './find-nearly.js';
 import { cutQuote } from './make-quote.js';
 
 /** From here on surroundings are the recorded ones, give or take a typing error. */
@@ -21,13 +21,13 @@ export function anchorQuotes(
   quotes: readonly Quote[],
   transcripts: readonly Transcript[],
 ): readonly Anchoring[] {
-  const sources = new Map<string, QuoteSource>(
+  const sources = new Map<string, SearchedTranscript>(
     transcripts.map((transcript) => [transcript.id, { transcript, ...prepareText(transcript.text) }]),
   );
   return quotes.map((quote) => anchorQuote(quote, sources.get(quote.transcriptId)));
 }
 
-function anchorQuote(quote: Quote, source: QuoteSource | undefined): Anchoring {
+function anchorQuote(quote: Quote, source: SearchedTranscript | undefined): Anchoring {
   if (source === undefined) return lose(quote, `there is no transcript "${quote.transcriptId}"`);
   if (source.text.slice(quote.span.start, quote.span.end) === quote.exact)
     return { state: 'in-place', quote };
@@ -45,7 +45,7 @@ function lose(quote: Quote, reason: string): Anchoring {
  * The quote's own words go before like ones; but where they stand among strangers, and like ones between the quote's
  * own surroundings, the quote was corrected there, and somebody else happens to say the same.
  */
-function findAgain(quote: Quote, source: QuoteSource): Found | string {
+function findAgain(quote: Quote, source: SearchedTranscript): Found | string {
   const same = findWords(quote, source);
   if (same !== undefined && same.likeness >= SUPPORTING_LIKENESS) return same;
   const near = findNearly(quote, source);
@@ -59,7 +59,7 @@ function standsAsRecorded({ prefix, suffix }: Quote, { likeness }: Place): boole
 }
 
 /** The rungs on which the words are the same: exactly, then but for how they were typed. */
-function findWords(quote: Quote, source: QuoteSource): Found | undefined {
+function findWords(quote: Quote, source: SearchedTranscript): Found | undefined {
   const exact = choosePlace(quote, source.transcript, searchExactly(source, quote.exact));
   if (exact !== undefined) return { ...exact, method: 'exact', score: 1 };
   const folded = choosePlace(quote, source.transcript, searchFolded(source, foldWords(quote.exact)));

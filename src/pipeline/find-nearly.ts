@@ -13,7 +13,7 @@ import {
 import { fitsSpeakers, type Place, SUPPORTING_LIKENESS, weighPlace } from './choose-place.js';
 
 /** The transcript in which a quote is looked for. */
-export type QuoteSource = SearchableText & { readonly transcript: Transcript };
+export type SearchedTranscript = SearchableText & { readonly transcript: Transcript };
 /** A place with words like the quote's; `score` 0.8 to 1 says how like. */
 export type NearPlace = Place & { readonly score: number };
 
@@ -31,7 +31,7 @@ const ROOM_SHARE = 1 - LEAST_SCORE;
  * anywhere in the transcript. Gives the reason in words where there is none, where its surroundings do not bear it
  * out, and where two are equally like.
  */
-export function findNearly(quote: Quote, source: QuoteSource): NearPlace | string {
+export function findNearly(quote: Quote, source: SearchedTranscript): NearPlace | string {
   const words = foldWords(quote.exact);
   const pins = findPins(quote, source);
   const beside = listStretches(quote, pins).flatMap((within) => searchNearly({ source, words, within }));
@@ -41,7 +41,7 @@ export function findNearly(quote: Quote, source: QuoteSource): NearPlace | strin
   return isSettled(places) ? places[0] : explainLoss(quote, source, places);
 }
 
-function findPins({ prefix, suffix }: Quote, source: QuoteSource): Pins {
+function findPins({ prefix, suffix }: Quote, source: SearchedTranscript): Pins {
   const skipSpace = (offset: number) => source.text.slice(offset).search(/\S|$/) + offset;
   const dropSpace = (offset: number) => source.text.slice(0, offset).trimEnd().length;
   return {
@@ -50,7 +50,7 @@ function findPins({ prefix, suffix }: Quote, source: QuoteSource): Pins {
   };
 }
 
-function searchTelling(source: QuoteSource, surroundings: string): readonly Span[] {
+function searchTelling(source: SearchedTranscript, surroundings: string): readonly Span[] {
   const words = foldWords(surroundings);
   if (words.length < SHORTEST_TELLING) return [];
   const spans = searchFolded(source, words);
@@ -84,7 +84,7 @@ function countRoom(exact: string): number {
 }
 
 /** The places that may be the quote, without those that overlap a better one; best first. */
-function rankPlaces(quote: Quote, source: QuoteSource, spans: readonly Span[]): readonly NearPlace[] {
+function rankPlaces(quote: Quote, source: SearchedTranscript, spans: readonly Span[]): readonly NearPlace[] {
   const { transcript, text } = source;
   const words = foldWords(quote.exact);
   const places = spans
@@ -106,7 +106,7 @@ function isSettled(places: readonly NearPlace[]): places is readonly [NearPlace,
   return second === undefined || addUp(best) > addUp(second);
 }
 
-function explainLoss(quote: Quote, source: QuoteSource, [best]: readonly NearPlace[]): string {
+function explainLoss(quote: Quote, source: SearchedTranscript, [best]: readonly NearPlace[]): string {
   const remaining = searchFolded(source, foldWords(quote.exact));
   if (remaining.some((span) => !fitsSpeakers(quote, source.transcript, span))) {
     return 'its words are now in the mouth of an interviewer or of several people';

@@ -3,7 +3,7 @@ import type { Span } from '../model/span.js';
 import { cleanText } from '../text/clean-text.js';
 
 /** A turn of the source with its place in the text; `undefined` where nothing of it is left after cleaning. */
-export type PlacedTurn = {
+type PlacedTurn = {
   readonly turn: Turn;
   readonly words: string;
   readonly span: Span | undefined;

@@ -19,7 +19,10 @@ export type TaggerInput = {
  * the order of the input.
  */
 export type ThemeScores = {
-  /** Finite; the higher, the better the theme fits. Comparable within a row, and over rows within a column. */
+  /**
+   * Finite; the higher, the better the theme fits, over a row as over a column. Where the tagger proposes the theme, it
+   * is the confidence of that suggestion.
+   */
   readonly scores: Float64Array;
   /** 1 where the tagger itself would propose the theme to somebody who had not decided, else 0. */
   readonly proposed: Uint8Array;

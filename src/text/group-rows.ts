@@ -26,11 +26,11 @@ const LEAST_COSINE = 0.05;
 /** Five likest rows, fifty weightiest columns: as good as more in three coded studies, and quick. */
 const SMOOTHING = { neighbours: 5, columns: 50 };
 
-/** Numbers of groups to try for `count` rows, about 0.25 to 2.1 times √(count / 2). */
+/** Numbers of groups to try for `count` rows: a quarter to one and a half times √(count / 2), a usual rule of thumb. */
 function listGroupCounts(count: number): readonly number[] {
   const scale = Math.sqrt(count / 2);
   const least = Math.max(2, Math.floor(0.25 * scale));
-  const most = Math.min(MOST_GROUPS, Math.floor(count / 2), Math.ceil(2.1 * scale));
+  const most = Math.min(MOST_GROUPS, Math.floor(count / 2), Math.ceil(1.5 * scale));
   return Array.from({ length: Math.max(most - least + 1, 0) }, (_, step) => least + step);
 }
 

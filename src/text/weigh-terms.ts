@@ -25,7 +25,7 @@ export const TAGGING_WEIGHTS: Weighting = {
 export const GROUPING_WEIGHTS: Weighting = {
   kinds: { content: 1, function: 0, negation: 0, filler: 0 },
   minTexts: 2,
-  maxShare: 0.3,
+  maxShare: 1,
 };
 
 export type WeighedTexts = {

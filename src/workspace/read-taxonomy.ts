@@ -1,11 +1,13 @@
 import { checkShape } from '../model/check-shape.js';
 import type { Notice, Place } from '../model/notice.js';
-import { type Taxonomy, taxonomyFileSchema } from '../model/theme.js';
+import { type Taxonomy, type Theme, taxonomyFileSchema } from '../model/theme.js';
+import { parseKeyword } from '../taggers/keywords/parse-keyword.js';
 import { explainProblem } from './explain-problem.js';
 import { flattenTaxonomy, listEmptyThemes } from './flatten-taxonomy.js';
 import { readText } from './read-file.js';
 import { locateProblem, readYaml, type YamlReading } from './read-yaml.js';
 import { studyFiles } from './study-files.js';
+import { tellCaution } from './tell.js';
 import { type Reading, tryReading } from './try-reading.js';
 
 export type TaxonomyReading = {
@@ -39,6 +41,7 @@ export function readTaxonomy(folder: string): Reading<TaxonomyReading> {
         ...tellTwice('dimension', collectIdPlaces(yaml, 'dimensions')),
         ...tellTwice('theme', places),
         ...listEmptyThemes(value).map((id) => tellEmpty(id, firstPlaces.get(id) ?? { file })),
+        ...taxonomy.themes.flatMap((theme) => tellIdleKeywords(theme, firstPlaces.get(theme.id) ?? { file })),
       ],
     };
   });
@@ -75,10 +78,23 @@ function tellTwice(what: 'dimension' | 'theme', places: Places): readonly Notice
 const show = (place: Place | undefined) => `${place?.file}:${place?.line}:${place?.column}`;
 
 function tellEmpty(id: string, place: Place): Notice {
-  return {
-    severity: 'caution',
-    code: 'empty-theme',
-    message: `the theme "${id}" says nothing about itself, so nothing can be suggested for it: add a description, keywords or examples, e.g. keywords: [success*, expectations]`,
+  return tellCaution(
+    'empty-theme',
     place,
-  };
+    `the theme "${id}" says nothing about itself, so nothing can be suggested for it: add a description, keywords or examples, e.g. keywords: [success*, expectations]`,
+  );
+}
+
+/** Keywords that can match nothing, such as `*` or `~3 manager`. */
+function tellIdleKeywords({ id, keywords, notKeywords }: Theme, place: Place): readonly Notice[] {
+  const idle = [...keywords, ...notKeywords].filter((keyword) => parseKeyword(keyword) === undefined);
+  if (idle.length === 0) return [];
+  const named = idle.map((keyword) => `"${keyword}"`).join(', ');
+  return [
+    tellCaution(
+      'idle-keyword',
+      place,
+      `keywords of the theme "${id}" can match nothing: ${named}. Write a word, a phrase, success*, =Go or judged ~3 on`,
+    ),
+  ];
 }

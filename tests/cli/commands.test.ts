@@ -13,7 +13,7 @@ import { z } from 'zod';
 import { VERSION } from '../../src/cli/version.js';
 import { copySample, inScratch, root, runCli } from './run-cli.js';
 
-const commands = ['init', 'run', 'check', 'import', 'suggest', 'cluster', 'report', 'quotes'];
+const commands = ['init', 'run', 'check', 'import', 'suggest', 'cluster', 'report', 'quotes', 'evaluate'];
 const sample = join(root, 'data', 'sample');
 
 describe('help', () => {
@@ -310,6 +310,7 @@ describe('init, run and import', () => {
       const quotes = readFileSync(join(study, 'quotes.jsonl'), 'utf8');
       await runCli(study, 'import', '../P02.txt', '../found.csv', '--map', 'quote=Highlight,themes=Tags');
       expect(readFileSync(join(study, 'quotes.jsonl'), 'utf8')).toBe(quotes);
+      appendFileSync(join(study, 'participants.csv'), 'P02,research;publication,,,team lead\n');
       expect((await runCli(study, 'run')).code).toBe(0);
       expect(readFileSync(join(study, 'reports', 'quote-bank.csv'), 'utf8')).toContain(
         'I never know what good looks like here.',

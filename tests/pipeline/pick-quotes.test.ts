@@ -137,4 +137,19 @@ describe('pickQuotes', () => {
     expect(pick(buildQuotes(['P01', lamp])).quotes.map(({ reason }) => reason)).toEqual(['the only one']);
     expect(pick(buildQuotes())).toEqual({ quotes: [], leftOut: [] });
   });
+
+  it('goes on by turns where hundreds are asked for, and never beyond what one participant may say', () => {
+    const said = Array.from({ length: 300 }, (_, at): [string, string] => [
+      `P${at % 70}`,
+      `${lamp} and then number ${'abcdefghij'[at % 10]}${'klmnopqrst'[Math.floor(at / 10) % 10]} ${'uvwxyz'[at % 6]}${at}`,
+    ]);
+    const all = buildQuotes(...said);
+    const participantOf = ({ quote }: { readonly quote: Quote }) => all.participantOf.get(quote.id);
+    const picked = pick(all, { limit: 200, maxPerParticipant: 2 }).quotes;
+    expect(picked[139]?.reason).toBe('not weighed against the 139 before it; a participant quoted above');
+    expect(picked).toHaveLength(140);
+    expect(new Set(picked.slice(0, 70).map(participantOf)).size).toBe(70);
+    expect(new Set(picked.slice(70).map(participantOf)).size).toBe(70);
+    expect(pick(all, { limit: 300, maxPerParticipant: 300 }).quotes).toHaveLength(300);
+  });
 });

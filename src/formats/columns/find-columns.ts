@@ -3,7 +3,7 @@ import { readClock } from '../turns/read-clock.js';
 import { isInterviewerLabel, isKnownLabel, isParticipantLabel } from '../turns/role-labels.js';
 import { looksLikeName } from '../turns/speaker-label.js';
 
-export type ColumnRole = 'speaker' | 'words' | 'themes' | 'start' | 'end' | 'interview' | 'id';
+type ColumnRole = 'speaker' | 'words' | 'themes' | 'start' | 'end' | 'interview' | 'id';
 
 /** Index of the column that plays each role. */
 export type Columns = { readonly [role in ColumnRole]?: number };

@@ -3,7 +3,7 @@ import { listWords, type StopWords } from './stop-words.js';
 export const frenchStopWords: StopWords = {
   functionWords: listWords(`
     le la les l un une des du de d au aux ce cet cette ces celui celle ceux celles
-    et ou mais donc car ni que qu si quand lorsque parce puisque comme alors
+    et ou mais donc car que qu si quand lorsque parce puisque comme alors
     je j me m moi mon ma mes tu te t toi ton ta tes il elle on lui se s soi son sa ses nous notre nos
     vous votre vos ils elles eux leur leurs y en
     qui dont où quel quelle quels quelles comment pourquoi ici là ça cela ceci

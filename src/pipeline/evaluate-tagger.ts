@@ -1,0 +1,129 @@
+import type { Study } from '../model/study.js';
+import { taggers as allTaggers } from '../taggers/index.js';
+import type { Tagger, TaggerInput } from '../taggers/tagger.js';
+import { findMean } from '../text/measures/rate-hits.js';
+import { countQuotes } from './analyse-study.js';
+import { compareCoders } from './evaluating/compare-coders.js';
+import { dealFolds, type Folds, splitDecisions } from './evaluating/deal-folds.js';
+import type { CurvePoint, Evaluation } from './evaluating/evaluation.js';
+import { explainGaps, explainNoFigures } from './evaluating/explain-gaps.js';
+import { binReliability } from './evaluating/measure-ranking.js';
+import { measureOverall, measureTagger, type Scored, type Standard } from './evaluating/measure-tagger.js';
+import { planTrainings, type Training } from './evaluating/plan-trainings.js';
+import { countJudged, countSupport, readTruth } from './evaluating/read-truth.js';
+import { scoreHeldOut, uniteHeldOut } from './evaluating/score-held-out.js';
+import { countDecided } from './evaluating/thin-decisions.js';
+
+/** Everything drawn at random is drawn from it, so that the same study gives the same figures. */
+const SEED = 1;
+
+/** Called after each time that a tagger was taught, with its id. */
+export type OnTaught = (done: number, total: number, tagger: string) => void;
+
+type Work = {
+  readonly input: TaggerInput;
+  readonly taggers: readonly Tagger[];
+  readonly folds: Folds;
+  readonly standard: Standard;
+};
+
+function unite(scored: readonly Scored[]): readonly Scored[] {
+  if (scored.length < 2) return scored;
+  const heldOut = uniteHeldOut(scored.map((own) => own.heldOut));
+  return [...scored, { id: scored.length === 2 ? 'both' : 'all', heldOut }];
+}
+
+function scoreTaggers(
+  { input, taggers, folds }: Work,
+  { byFold }: Training,
+  onFold: (tagger: string) => void,
+): readonly Scored[] {
+  return unite(
+    taggers.map((tagger) => ({
+      id: tagger.id,
+      heldOut: scoreHeldOut(tagger, input, { folds, trainings: byFold, onFold: () => onFold(tagger.id) }),
+    })),
+  );
+}
+
+function measurePoint(
+  { decisionsPerTheme, byFold }: Training,
+  scored: readonly Scored[],
+  standard: Standard,
+): CurvePoint {
+  return {
+    decisionsPerTheme,
+    quotes: findMean(byFold.map(countDecided)) ?? 0,
+    taggers: scored.map((own) => measureOverall(own, standard)),
+  };
+}
+
+function measureTaggers(work: Work, onTaught: OnTaught) {
+  const { input, taggers, folds, standard } = work;
+  const trainings = planTrainings(splitDecisions(folds, input.quotes, input.decisions), SEED);
+  const total = trainings.length * taggers.length * folds.count;
+  let done = 0;
+  const onFold = (tagger: string) => {
+    done += 1;
+    onTaught(done, total, tagger);
+  };
+  let whole: readonly Scored[] = [];
+  const learningCurve = trainings.map((training) => {
+    whole = scoreTaggers(work, training, onFold);
+    return measurePoint(training, whole, standard);
+  });
+  const { truth } = standard;
+  return {
+    taggers: whole.map((scored) => measureTagger(scored, standard)),
+    learningCurve,
+    reliability: whole.map(({ id, heldOut }) => ({ tagger: id, bins: binReliability(truth, heldOut) })),
+  };
+}
+
+/**
+ * How far what the taggers propose matches what people decided, held out by interview: whoever is measured on an
+ * interview has learned from no decision on it. Truth is what people accepted, in each dimension on the quotes with at
+ * least one decision there; disputed pairs do not count. What cannot be told is `null`, and a notice says why: nothing
+ * is measured with fewer than two interviews.
+ */
+export function evaluateTaggers(
+  { taggers = allTaggers, ...input }: TaggerInput & { readonly taggers?: readonly Tagger[] },
+  onTaught: OnTaught = () => undefined,
+): Evaluation {
+  const { themes } = input.taxonomy;
+  const asked = { quoteIds: input.quotes.map(({ id }) => id), themes, decisions: input.decisions };
+  const truth = readTruth(asked);
+  const folds = dealFolds(input.quotes, input.decisions);
+  const quotes = countJudged(truth);
+  const used = countSupport(truth).filter((support) => support > 0).length;
+  const ceiling = compareCoders(asked);
+  if (folds.count < 2) {
+    const notices = [explainNoFigures(folds.interviews)];
+    return {
+      quotes,
+      themes: used,
+      folds: 0,
+      taggers: [],
+      learningCurve: [],
+      ceiling,
+      reliability: [],
+      notices,
+    };
+  }
+  const standard = { truth, themes, origins: folds, seed: SEED };
+  const {
+    taggers: figures,
+    learningCurve,
+    reliability,
+  } = measureTaggers({ input, taggers, folds, standard }, onTaught);
+  const counts = { quotes, themes: used, folds: folds.count };
+  const evaluation = { ...counts, taggers: figures, learningCurve, ceiling, reliability };
+  return { ...evaluation, notices: explainGaps(evaluation) };
+}
+
+/** How far the suggestions for a study match its coders. */
+export function evaluateStudy(study: Study, onTaught?: OnTaught): Evaluation {
+  const { quotes, taxonomy, decisions, settings } = study;
+  const counted = countQuotes(study);
+  return evaluateTaggers({ quotes, counted, taxonomy, decisions, language: settings.language }, onTaught);
+}

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { suggestThemes } from '../../src/pipeline/suggest-themes.js';
+import type { Tagger } from '../../src/taggers/tagger.js';
+import { inventInput, inventQuotes, inventTheme } from '../taggers/invented-study.js';
+
+function inventTagger(id: string, proposals: readonly (readonly [string, string, number])[]): Tagger {
+  const evidence = [{ kind: 'shared-term', term: 'plan', weight: 1 }] as const;
+  return {
+    id,
+    label: id,
+    explanation: 'Proposes what it is told.',
+    suggest: () =>
+      proposals.map(([quoteId, themeId, confidence]) => ({
+        quoteId,
+        themeId,
+        tagger: id,
+        confidence,
+        evidence,
+      })),
+  };
+}
+
+describe('suggestThemes', () => {
+  const input = inventInput(inventQuotes(['plan', 'goal', 'risk']), [inventTheme('a'), inventTheme('b')]);
+
+  it('keeps the order of the quotes, best first within one, then by theme and tagger', () => {
+    const taggers = [
+      inventTagger('z', [
+        ['q3', 'a', 0.9],
+        ['q1', 'b', 0.2],
+        ['q1', 'a', 0.5],
+      ]),
+      inventTagger('k', [
+        ['q1', 'a', 0.5],
+        ['q1', 'b', 0.5],
+        ['q2', 'a', 0.1],
+      ]),
+    ];
+    const order = suggestThemes({ ...input, taggers }).map(
+      ({ quoteId, themeId, tagger }) => quoteId + themeId + tagger,
+    );
+    expect(order).toEqual(['q1ak', 'q1az', 'q1bk', 'q1bz', 'q2ak', 'q3az']);
+  });
+
+  it('asks every tagger of the shelf unless told otherwise', () => {
+    const theme = inventTheme('a', { label: 'Plan', keywords: ['plan'] });
+    const suggestions = suggestThemes(inventInput(inventQuotes(['a plan', 'goal']), [theme]));
+    expect(suggestions.map(({ tagger }) => tagger).sort()).toEqual(['keyword', 'similarity']);
+  });
+
+  it('is silent where nothing speaks for a theme', () => {
+    expect(suggestThemes(input)).toEqual([]);
+  });
+});
