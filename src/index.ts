@@ -37,7 +37,7 @@ export { makeQuote } from './pipeline/make-quote.js';
 export { makeReports } from './pipeline/make-reports.js';
 export { parseTranscript } from './pipeline/parse-transcript.js';
 export { pickQuotes } from './pipeline/pick-quotes.js';
-export { pullQuotes } from './pipeline/pull-quotes.js';
+export { type PulledQuotes, pullQuotes } from './pipeline/pull-quotes.js';
 export { renderReport } from './pipeline/render-report.js';
 export { selectPublishable } from './pipeline/select-publishable.js';
 export { settleTaggings } from './pipeline/settle-taggings.js';

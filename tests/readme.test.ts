@@ -20,7 +20,7 @@ function listCommands(): { command: string; shown: string }[] {
 
 /** Splits as a shell would, as far as the readme needs it. */
 const splitArguments = (command: string) =>
-  (command.match(/"[^"]*"|\S+/g) ?? []).map((part) => part.replaceAll('"', ''));
+  (command.match(/(?:[^\s"]|"[^"]*")+/g) ?? []).map((part) => part.replaceAll('"', ''));
 
 describe('the readme', () => {
   it('is at most 150 lines and begins with the two commands', () => {

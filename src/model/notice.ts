@@ -1,16 +1,8 @@
-import { z } from 'zod';
-
-/** Where a notice points. `line` and `column` are 1-based. */
-export const placeSchema = z.strictObject({
-  file: z.string(),
-  line: z.int().min(1).optional(),
-  column: z.int().min(1).optional(),
-});
+/** Where a notice points: a file relative to the study; `line` and `column` are 1-based. */
 export type Place = { readonly file: string; readonly line?: number; readonly column?: number };
 
-export const severitySchema = z.literal(['error', 'caution', 'info']);
 /** `error`: something could not be used. `caution`: used, but look at it. `info`: good to know. */
-export type Severity = z.infer<typeof severitySchema>;
+export type Severity = 'error' | 'caution' | 'info';
 
 /** A finding that does not stop the work. The message says what was found, what was expected, and the way out. */
 export type Notice = {

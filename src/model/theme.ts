@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-export const idSchema = z
+const idSchema = z
   .string()
   .regex(
     /^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u,
@@ -8,7 +8,7 @@ export const idSchema = z
   );
 
 /** A theme as written in `taxonomy.yaml`; children nest under `themes`. */
-export const themeEntrySchema = z.strictObject({
+const themeEntrySchema = z.strictObject({
   id: idSchema,
   label: z.string().min(1).optional(),
   description: z.string().optional(),
@@ -23,7 +23,7 @@ export const themeEntrySchema = z.strictObject({
 });
 export type ThemeEntry = z.infer<typeof themeEntrySchema>;
 
-export const dimensionEntrySchema = z.strictObject({
+const dimensionEntrySchema = z.strictObject({
   id: idSchema,
   label: z.string().min(1).optional(),
   themes: z.array(themeEntrySchema).nullish(),

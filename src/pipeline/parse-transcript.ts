@@ -133,7 +133,7 @@ function decodeNamed(name: string, bytes: Uint8Array): DecodedText {
   } catch (cause) {
     if (!(cause instanceof ToolkitError)) throw cause;
     const { code, message, hint } = cause;
-    throw new ToolkitError(code, `${name}: ${message}`, {
+    throw new ToolkitError(code, message, {
       ...(hint === undefined ? {} : { hint }),
       place: { file: name },
       cause,

@@ -1,20 +1,5 @@
 import type { SparseRows, SparseVector } from './sparse-rows.js';
 
-/** Dot product of two sparse vectors: their cosine if both have length 1. */
-export function dotSparse(a: SparseVector, b: SparseVector): number {
-  let sum = 0;
-  let i = 0;
-  let j = 0;
-  while (i < a.columns.length && j < b.columns.length) {
-    const left = a.columns[i] ?? 0;
-    const right = b.columns[j] ?? 0;
-    if (left === right) sum += (a.values[i] ?? 0) * (b.values[j] ?? 0);
-    if (left <= right) i += 1;
-    if (right <= left) j += 1;
-  }
-  return sum;
-}
-
 /** Dot product of a sparse and a dense vector. */
 export function dotDense(sparse: SparseVector, dense: Float64Array): number {
   let sum = 0;

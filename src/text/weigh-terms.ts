@@ -2,13 +2,11 @@ import type { CountedTexts } from './count-texts.js';
 import type { TermKind } from './read-term.js';
 import { type SparseRows, sortColumns } from './sparse-rows.js';
 
-/** How much a kind of word counts, and which terms are too rare or too common to count at all. */
+/** How much a kind of word counts, and which terms are too rare to count at all. */
 export type Weighting = {
   readonly kinds: Readonly<Record<TermKind, number>>;
   /** Number of texts in which a term has to occur. */
   readonly minTexts: number;
-  /** Share of the texts, 0 to 1, above which a term tells nothing apart. */
-  readonly maxShare: number;
 };
 
 /**
@@ -18,14 +16,12 @@ export type Weighting = {
 export const TAGGING_WEIGHTS: Weighting = {
   kinds: { content: 1, function: 0.5, negation: 1, filler: 0.5 },
   minTexts: 1,
-  maxShare: 1,
 };
 
 /** For grouping: only content, and only what two texts can have in common. */
 export const GROUPING_WEIGHTS: Weighting = {
   kinds: { content: 1, function: 0, negation: 0, filler: 0 },
   minTexts: 2,
-  maxShare: 1,
 };
 
 export type WeighedTexts = {
@@ -48,10 +44,8 @@ export function inverseDocumentFrequency(textsWith: number, texts: number): numb
 
 function weighVocabulary(counted: CountedTexts, weighting: Weighting): Float64Array {
   const texts = counted.rowStarts.length - 1;
-  // A share means little among few texts: what only just enough texts have in common is never too common.
-  const mostTexts = Math.max(weighting.maxShare * texts, weighting.minTexts);
   return Float64Array.from(countTextsWith(counted), (textsWith, term) => {
-    if (textsWith < weighting.minTexts || textsWith > mostTexts) return 0;
+    if (textsWith < weighting.minTexts) return 0;
     const kind = counted.termKinds[term] ?? 'content';
     return weighting.kinds[kind] * inverseDocumentFrequency(textsWith, texts);
   });

@@ -7,7 +7,7 @@ import { explainFailure } from './explain-failure.js';
 import { resolveInside } from './resolve-inside.js';
 
 /** Bytes. No transcript comes near it (five hours of speech are 0.3 MB), and memory is safe below it. */
-export const LARGEST_FILE = 50_000_000;
+const LARGEST_FILE = 50_000_000;
 
 /**
  * The bytes of a file inside a folder. Throws `ToolkitError`: `outside-folder`, `not-a-file`, `file-too-large`,

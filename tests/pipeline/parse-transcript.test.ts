@@ -114,7 +114,6 @@ describe('bad input is refused or said with file and line', () => {
   ])('%s names %s and a way out', (code, name, bytes) => {
     const error = catchError(() => parse(name, bytes));
     expect(error).toMatchObject({ code, place: { file: name } });
-    expect(error.message).toContain(name);
     expect(error.hint).toMatch(/\w/);
   });
 

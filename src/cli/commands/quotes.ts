@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import type { PulledQuotes } from '../../index.js';
 import type { ConsentScope } from '../../model/participant.js';
 import { describeQuotes } from '../describe-findings.js';
 import { openStudy, printJson } from '../open-study.js';
@@ -55,7 +56,13 @@ export function addQuotes(program: Command, { door, run }: Shell): void {
       });
       if (options.json) printJson(library.listQuotes(pulled.quotes, pulled.leftOut), door);
       else for (const line of describeQuotes(pulled.quotes)) door.print(`${line}\n`);
+      if (!options.quiet) door.tell(door.colours.dim(countPulled(pulled)));
       return 0;
     }),
   );
+}
+
+function countPulled({ quotes, leftOut }: PulledQuotes): string {
+  const found = quotes.length === 0 ? 'no quote to print' : `${quotes.length} quotes`;
+  return leftOut.length === 0 ? found : `${found}; ${leftOut.length} left out ("--json" says why)`;
 }

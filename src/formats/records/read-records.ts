@@ -61,7 +61,7 @@ function parseRows({ name, text }: SourceText): RecordRow[] {
       },
     });
   } catch (cause) {
-    throw new ToolkitError('csv-syntax', `${name}: a quoted cell that begins here never ends`, {
+    throw new ToolkitError('csv-syntax', `a quoted cell that begins here never ends`, {
       hint: 'Close the cell with ", and write a quotation mark inside it as "".',
       place: { file: name, line: nextLine },
       cause,

@@ -1,7 +1,7 @@
 import type { Decision } from '../../model/decision.js';
 
 /** What the coders say of a quote and a theme, taken together: `split` where as many say yes as say no. */
-export type Verdict = 'applies' | 'does-not-apply' | 'split';
+type Verdict = 'applies' | 'does-not-apply' | 'split';
 
 /** Verdicts by quote id, then by theme id. A pair that nobody decided is missing. */
 export type Decided = ReadonlyMap<string, ReadonlyMap<string, Verdict>>;

@@ -2,7 +2,7 @@ import type { Span } from '../../model/span.js';
 import type { CountedTexts } from '../../text/count-texts.js';
 import { type CompiledPhrase, type Keyword, type KeywordIndex, matchesForm } from './compile-keywords.js';
 
-/** A keyword that a text holds, and the words that matched: two spans for each match of a `near` pattern. */
+/** A keyword that a text holds, and the words that matched: in their order, those of both phrases of a `near` pattern. */
 export type KeywordHit = {
   /** Position in the list of keywords. */
   readonly keyword: number;
@@ -54,22 +54,18 @@ function countSteps(a: Place, b: Place): number {
   return a.first < b.first ? b.first - a.last : a.first - b.last;
 }
 
-/** For each place of the left phrase the nearest one of the right phrase. Both in the order of the text. */
+/** Every place of the left phrase with every near one of the right phrase. Both in the order of the text. */
 function pairPlaces(left: readonly Place[], right: readonly Place[], within: number): readonly Match[] {
   const matches: Match[] = [];
   let from = 0;
   for (const place of left) {
     while (from < right.length && place.first - (right[from]?.last ?? 0) > within) from += 1;
-    let nearest: Place | undefined;
     for (let next = from; next < right.length; next += 1) {
       const other = right[next];
       if (other === undefined || other.first - place.last > within) break;
       const steps = countSteps(place, other);
-      if (steps < 1 || steps > within) continue;
-      if (nearest === undefined || steps < countSteps(place, nearest)) nearest = other;
+      if (steps >= 1 && steps <= within) matches.push([place, other]);
     }
-    if (nearest !== undefined)
-      matches.push(place.first < nearest.first ? [place, nearest] : [nearest, place]);
   }
   return matches;
 }
@@ -100,6 +96,12 @@ function collectPlaces(index: KeywordIndex, text: TextAt): ReadonlyMap<number, S
   return places;
 }
 
+/** Each span once: a word may be near two others. */
+function listSpans(places: readonly Place[]): readonly Span[] {
+  const byWords = new Map(places.map(({ first, last, span }) => [`${first} ${last}`, span]));
+  return [...byWords.values()].sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
 function overlaps(a: Span, b: Span): boolean {
   return a.start < b.end && b.start < a.end;
 }
@@ -128,10 +130,10 @@ export function matchKeywords(
     const vetoed = vetoes
       .filter((veto) => veto.keyword.themeId === keyword.themeId)
       .flatMap((veto) => veto.matches.flat());
-    const spans = matches
+    const places = matches
       .filter((match) => !match.some(({ span }) => vetoed.some((veto) => overlaps(veto.span, span))))
-      .flatMap((match) => match.map(({ span }) => span));
-    if (spans.length > 0) hits.push({ keyword: number, spans });
+      .flat();
+    if (places.length > 0) hits.push({ keyword: number, spans: listSpans(places) });
   }
   return hits;
 }

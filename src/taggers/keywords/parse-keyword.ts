@@ -1,7 +1,7 @@
 import { findWords } from '../../text/tokenise.js';
 
 /** One word of a pattern: matched by its stem, or by the beginning of a word. */
-export type PatternWord = { readonly text: string; readonly beginning: boolean };
+type PatternWord = { readonly text: string; readonly beginning: boolean };
 
 /** Words that have to follow each other. */
 export type Phrase = readonly [PatternWord, ...PatternWord[]];
@@ -14,7 +14,7 @@ export type KeywordPattern =
   | { readonly kind: 'near'; readonly phrases: readonly [Phrase, Phrase]; readonly within: number };
 
 const NEAR_SIGN = /^~\d*$/u;
-const NEAR = /^~(\d{1,3})$/u;
+const NEAR = /^~(\d{1,2})$/u;
 const BEGINNING = /^[^*]*[\p{L}\p{M}\p{N}]\*$/u;
 
 /** The words of one piece between blanks; undefined where a `*` stands anywhere but right behind a word. */
@@ -56,7 +56,7 @@ function parseExact(text: string): KeywordPattern | undefined {
  * - `doing well`: these words in a row, by stem, in any case, with curly or straight apostrophes;
  * - `success*`: a word that begins so, alone or within a phrase;
  * - `=Go`: exactly so, capitals included;
- * - `judged ~3 on`: both at most three words apart, in either order. One `~` a keyword.
+ * - `judged ~3 on`: both at most three words apart, in either order. One `~` a keyword, at most `~99`.
  */
 export function parseKeyword(keyword: string): KeywordPattern | undefined {
   const text = keyword.normalize('NFC').trim();

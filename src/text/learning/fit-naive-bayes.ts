@@ -46,7 +46,9 @@ function takeLogs(sums: Float64Array, outputs: number, smoothing: number): Linea
   }
   const logTotals = totals.map((total) => Math.log(total));
   const none = Math.log(smoothing);
-  const weights = sums.map((sum, at) => (sum === 0 ? none : Math.log(sum + smoothing)) - (logTotals[at % outputs] ?? 0));
+  const weights = sums.map(
+    (sum, at) => (sum === 0 ? none : Math.log(sum + smoothing)) - (logTotals[at % outputs] ?? 0),
+  );
   return { outputs, weights, biases: new Float64Array(outputs) };
 }
 

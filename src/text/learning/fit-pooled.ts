@@ -56,7 +56,11 @@ function measureSpread({ width, values }: DenseRows): Float64Array {
 }
 
 /** The score of row `row`: log-odds. */
-export function scorePooled({ bias, weights }: PooledModel, { width, values }: DenseRows, row: number): number {
+export function scorePooled(
+  { bias, weights }: PooledModel,
+  { width, values }: DenseRows,
+  row: number,
+): number {
   let score = bias;
   for (let c = 0; c < width; c += 1) score += (weights[c] ?? 0) * (values[row * width + c] ?? 0);
   return score;
@@ -77,7 +81,8 @@ function measureLoss(rows: DenseRows, labels: Uint8Array, model: PooledModel): S
     for (let a = 0; a < n; a += 1) {
       gradient[a] = (gradient[a] ?? 0) + error * (row[a] ?? 0);
       const part = bend * (row[a] ?? 0);
-      for (let b = 0; b <= a; b += 1) curvature[a * n + b] = (curvature[a * n + b] ?? 0) + part * (row[b] ?? 0);
+      for (let b = 0; b <= a; b += 1)
+        curvature[a * n + b] = (curvature[a * n + b] ?? 0) + part * (row[b] ?? 0);
     }
   }
   return { gradient, curvature };
@@ -92,7 +97,10 @@ export function fitPooled(rows: DenseRows, labels: Uint8Array, { prior, hold }: 
   const { width } = rows;
   const n = width + 1;
   const target = Float64Array.of(...prior.weights, prior.bias);
-  const holds = Float64Array.of(...measureSpread(rows).map((spread) => hold * Math.max(spread, 1e-3)), hold * 0.1);
+  const holds = Float64Array.of(
+    ...measureSpread(rows).map((spread) => hold * Math.max(spread, 1e-3)),
+    hold * 0.1,
+  );
   const place = target.slice();
   for (let step = 0; step < NEWTON_STEPS; step += 1) {
     const model = { bias: place[width] ?? 0, weights: place.subarray(0, width) };

@@ -27,7 +27,10 @@ export function listGrams(word: string): readonly string[] {
   );
 }
 
-function internGrams(counted: CountedTexts): { readonly ids: Map<string, number>; readonly formGrams: Uint32Array[] } {
+function internGrams(counted: CountedTexts): {
+  readonly ids: Map<string, number>;
+  readonly formGrams: Uint32Array[];
+} {
   const ids = new Map<string, number>();
   const formGrams = counted.formWords.map((word) =>
     Uint32Array.from(listGrams(word), (gram) => {

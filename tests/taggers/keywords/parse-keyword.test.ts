@@ -41,7 +41,7 @@ describe('parseKeyword', () => {
     'manager ~3',
     'a ~ b',
     'a ~0 b',
-    'a ~1000 b',
+    'a ~100 b',
     'a ~2 b ~2 c',
     '*word',
     'wo*rd',

@@ -1,0 +1,87 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { evaluateStudy, importFiles, readStudy } from '../../src/index.js';
+
+// Measures the taggers on the studies that lie beside the checkout, and scikit-learn on the same: npm run bench:quality
+
+const shared = join(import.meta.dirname, '..', '..', '..', 'shared');
+const studies = join(shared, 'corpora', 'studies');
+const baseline = join(shared, 'tools', 'sklearn_baseline.py');
+
+const peerShape = z.record(
+  z.string(),
+  z.object({ map: z.number(), top1: z.number(), microF1: z.number(), macroF1: z.number() }),
+);
+
+type Row = {
+  readonly study: string;
+  readonly by: string;
+  /** mAP, top-1, micro F1, macro F1, ECE. */
+  readonly figures: readonly (number | null)[];
+};
+
+function printRow({ study, by, figures }: Row): void {
+  const cells = figures.map((figure) => (figure === null ? '–' : figure.toFixed(3)).padStart(8));
+  console.log(`${study.padEnd(12)} ${by.padEnd(14)} ${cells.join(' ')}`);
+}
+
+/** Imports the quotes of a study in a copy of it and measures every tagger. */
+function measureStudy(name: string, scratch: string): readonly Row[] {
+  const folder = join(scratch, name);
+  cpSync(join(studies, name), folder, { recursive: true });
+  const { complete } = importFiles(folder, [join(folder, 'quotes.csv')], { at: '2026-01-01T00:00:00Z' });
+  if (!complete) console.log(`${name}: some quotes were not found, see import-report.csv of the import`);
+  return evaluateStudy(readStudy(folder).study).taggers.map((tagger) => ({
+    study: name,
+    by: tagger.id,
+    figures: [
+      tagger.meanAveragePrecision,
+      tagger.topOne,
+      tagger.micro.f1,
+      tagger.macro.f1,
+      tagger.calibrationError,
+    ],
+  }));
+}
+
+/** The best of scikit-learn's recipes, measure by measure; none where Python has no scikit-learn. */
+function measurePeer(): readonly Row[] {
+  if (spawnSync('python3', ['-c', 'import sklearn']).status !== 0) {
+    console.log('scikit-learn was not run: python3 does not have it (Debian: python3-sklearn)');
+    return [];
+  }
+  const { status, stdout, stderr } = spawnSync('python3', [baseline, studies], { encoding: 'utf8' });
+  if (status !== 0) {
+    console.log(`scikit-learn was run and failed: ${stderr.trimEnd().split('\n').at(-1)}`);
+    return [];
+  }
+  return Object.entries(peerShape.parse(JSON.parse(stdout))).map(([study, peer]) => ({
+    study,
+    by: 'scikit-learn',
+    figures: [peer.map, peer.top1, peer.microF1, peer.macroF1, null],
+  }));
+}
+
+function main(): void {
+  if (!existsSync(studies)) {
+    console.log('There is no folder ../shared/corpora/studies beside this repository: nothing was measured.');
+    return;
+  }
+  const scratch = mkdtempSync(join(tmpdir(), 'themeloom-quality-'));
+  try {
+    const peer = measurePeer();
+    console.log('study        by                  mAP    top-1 micro F1 macro F1      ECE');
+    for (const name of readdirSync(studies).sort()) {
+      if (!existsSync(join(studies, name, 'quotes.csv'))) continue;
+      for (const row of measureStudy(name, scratch)) printRow(row);
+      for (const row of peer.filter(({ study }) => study === name)) printRow(row);
+    }
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+main();
