@@ -8,7 +8,8 @@ function makeDice(seed: number): (sides: number) => number {
   let state = seed;
   return (sides) => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return state % sides;
+    // The high bits: the low ones of such a generator repeat.
+    return Math.floor((state / 2 ** 32) * sides);
   };
 }
 

@@ -58,7 +58,8 @@ function readAnchor({ text, code }: TextLine): number | undefined {
 
 /** f4 and MAXQDA write the time at which a paragraph ends, which is when the next one begins. */
 function readTrailingStamp({ text, code }: TextLine): number | undefined {
-  const clock = !code && text.trimEnd().endsWith('#') ? findClock(text, 'end') : undefined;
+  const isStamped = !code && text.includes('#') && text.trimEnd().endsWith('#');
+  const clock = isStamped ? findClock(text, 'end') : undefined;
   return clock?.ms;
 }
 
@@ -123,7 +124,7 @@ function dropStamps(turn: OpenTurn): DraftTurn {
 }
 
 function dropLineStamps(line: TextLine): TextLine {
-  if (line.code || !/[[#]/.test(line.text)) return line;
+  if (line.code || !(line.text.includes('[') || line.text.includes('#'))) return line;
   const text = line.text.replace(bracketedStamp, (_all, before: string, _clock, _f4, after: string) =>
     before === '' && after === '' ? '' : ' ',
   );

@@ -35,6 +35,10 @@ export function joinLines(lines: readonly ScannedLine[], roles: SignRoles): Join
 }
 
 function buildLine({ pieces, code }: ScannedLine, roles: SignRoles): JoinedLines {
+  const [only] = pieces;
+  if (pieces.length === 1 && only?.piece.kind === 'text' && !code) {
+    return { words: foldSpaces(only.piece.text, '').trimEnd(), ends: [] };
+  }
   const parts: string[] = [];
   const ends: MarkEnd[] = [];
   let length = 0;

@@ -62,9 +62,12 @@ function dropUnspoken(lines: readonly TextLine[], { openings }: AcceptedLabels):
   const dropped: TextLine[] = [];
   for (const [index, line] of lines.entries()) {
     const opening = openings.get(index)?.opening;
+    if (opening !== undefined) {
+      kept.push({ ...line, opening });
+      continue;
+    }
     const text = line.text.trim();
-    if (opening !== undefined) kept.push({ ...line, opening });
-    else if (!line.code && text !== '' && isUnspoken(line, text)) {
+    if (!line.code && text !== '' && isUnspoken(line, text)) {
       dropped.push(line);
       kept.push({ text: '', line: line.line });
     } else kept.push(line);

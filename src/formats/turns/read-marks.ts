@@ -2,7 +2,7 @@ import type { Notice } from '../../model/notice.js';
 import type { SourceMark, Turn } from '../format.js';
 import type { DraftTurn } from './draft-turn.js';
 import { type JoinedLines, joinLines, type MarkEnd } from './join-lines.js';
-import { pairSigns } from './pair-signs.js';
+import { type PlacedPiece, pairSigns } from './pair-signs.js';
 import type { InlineSyntax } from './scan-inline.js';
 import { scanTurn } from './scan-turn.js';
 
@@ -23,7 +23,8 @@ type JoinedTurn = JoinedLines & { readonly draft: DraftTurn };
  */
 export function readMarks(drafts: readonly DraftTurn[], { syntax, file }: MarkReading): MarkedTurns {
   const scanned = drafts.map((draft) => ({ draft, lines: scanTurn(draft, syntax) }));
-  const pieces = scanned.flatMap(({ lines }) => lines.flatMap((line) => line.pieces));
+  const pieces: PlacedPiece[] = [];
+  for (const { lines } of scanned) for (const line of lines) pieces.push(...line.pieces);
   const { roles, notices } = pairSigns(pieces, file);
   const joined = scanned.map(({ draft, lines }) => ({ draft, ...joinLines(lines, roles) }));
   const marks = moveEnds(joined);

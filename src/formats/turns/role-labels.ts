@@ -1,3 +1,5 @@
+import { remember } from '../../text/remember.js';
+
 /** Labels that interviewers carry in transcripts, in the languages of a study; folded by `foldLabel`. */
 const interviewerLabels: ReadonlySet<string> = new Set([
   ...[
@@ -105,7 +107,7 @@ export function isParticipantCode(label: string): boolean {
 }
 
 /** Whether a label is one by itself, even where it occurs only once. */
-export function isKnownLabel(label: string): boolean {
+export const isKnownLabel = remember((label) => {
   const isRole = isInterviewerLabel(label) || isParticipantLabel(label, []);
   return isRole || isParticipantCode(label) || machineLabel.test(foldLabel(label));
-}
+});

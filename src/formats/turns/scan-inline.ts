@@ -33,6 +33,9 @@ type Scanned = { readonly pieces: readonly Piece[]; readonly end: number };
 const plainSigns = /\\==|==+|`+/g;
 const markdownSigns = /\\[!-/:-@[-`{-~]|==+|`+|\*+|_+|!?\[|<|&[#\w]+;/g;
 
+/** Most lines hold none: told before anything is built. */
+const anySign = { plain: new RegExp(plainSigns.source), markdown: new RegExp(markdownSigns.source) };
+
 const themeList = /\{\s*#[\p{L}\p{N}][\p{L}\p{N}._-]*(?:[\s,;]+#[\p{L}\p{N}][\p{L}\p{N}._-]*)*\s*\}/uy;
 const link = /!?\[((?:[^[\]\\\n]|\\.){0,500})\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+"[^"]*")?\)/y;
 const autoLink = /<((?:https?|mailto):[^<>\s]+)>/y;
@@ -43,9 +46,8 @@ const breakTag = /<br\s*\/?>/iy;
 
 /** Cuts one line into its text and the signs in it; escapes, links, tags and code are resolved here. */
 export function scanInline(line: string, syntax: InlineSyntax): readonly Piece[] {
-  if (syntax === 'verbatim') return [{ kind: 'text', text: line }];
+  if (syntax === 'verbatim' || !anySign[syntax].test(line)) return [{ kind: 'text', text: line }];
   const signs = new RegExp(syntax === 'plain' ? plainSigns : markdownSigns);
-  if (line.search(signs) === -1) return [{ kind: 'text', text: line }];
   const pieces: Piece[] = [];
   let from = 0;
   for (let match = signs.exec(line); match !== null; match = signs.exec(line)) {

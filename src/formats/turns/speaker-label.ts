@@ -1,3 +1,4 @@
+import { remember } from '../../text/remember.js';
 import { findClock } from './read-clock.js';
 import { isKnownLabel } from './role-labels.js';
 
@@ -108,19 +109,19 @@ function dropLeadingClock(text: string): { readonly rest: string; readonly ms: n
 }
 
 /** Backslashes before punctuation are Markdown's, as in `SPEAKER\_00`. */
-function cleanLabel(text: string): string {
+const cleanLabel = remember((text) => {
   const bare = text
     .trim()
     .replace(/\\(?=[!-/:-@[-`{-~])/g, '')
     .replace(/\s+/g, ' ');
   return /^\[([^[\]]*)\]$/.exec(bare)?.[1]?.trim() ?? bare.replace(/:$/, '');
-}
+});
 
-function isLabelShaped(label: string): boolean {
+const isLabelShaped = remember((label) => {
   if (label.length === 0 || label.length > longestLabel || !/\p{L}/u.test(label)) return false;
   if (/[:!?;"“”<>{}=*[\]\\]|\.\.|…/.test(label) || !/^[\p{L}\p{N}(]/u.test(label)) return false;
   return label.split(' ').length <= mostWords && !neverLabels.has(label.toLowerCase());
-}
+});
 
 /** Without a colon, a label in lower case is taken for one only where it is known. */
 function standsAlone(label: string): boolean {
