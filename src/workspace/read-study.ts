@@ -2,6 +2,7 @@ import type { Anchoring } from '../model/anchoring.js';
 import type { Decision } from '../model/decision.js';
 import type { Notice, Place } from '../model/notice.js';
 import type { Study } from '../model/study.js';
+import { checkAttribution } from './check-attribution.js';
 import { askDidYouMean } from './explain-problem.js';
 import { gatherDecisions } from './gather-decisions.js';
 import { gatherQuotes } from './gather-quotes.js';
@@ -64,7 +65,11 @@ export function readStudy(folder: string, options: ReadOptions = {}): StudyReadi
     },
     anchorings: gathered.anchorings,
     files: summariseFiles(sources.value, gathered.quotes),
-    notices: [...parts.notices, ...tellUnknownFiles(settings, sources.value)],
+    notices: [
+      ...parts.notices,
+      ...tellUnknownFiles(settings, sources.value),
+      ...checkAttribution(settings, participants.value),
+    ],
     themePlaces: taxonomy.value.places,
     lastWords: decided.lastWords,
   };

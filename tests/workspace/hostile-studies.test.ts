@@ -30,6 +30,40 @@ type Case = {
 
 const cases: readonly Case[] = [
   {
+    title: 'an attribution line with an attribute that nobody recorded',
+    files: { 'study.yaml': 'name: x\ncoder: ana\nattribution: "{{rol}}"\n' },
+    finding: {
+      severity: 'error',
+      code: 'unknown-attribute',
+      place: { file: 'study.yaml', line: 3, column: 1 },
+      says: 'role',
+    },
+  },
+  {
+    title: 'an attribution line that fits one person alone',
+    files: {
+      'study.yaml': 'name: x\ncoder: ana\nattribution: "{{role}}"\n',
+      'participants.csv':
+        'id,consent,role\nP01,publication,nurse\nP02,publication,porter\nP03,publication,porter\nP04,publication,porter\n',
+    },
+    finding: {
+      severity: 'caution',
+      code: 'small-attribution-group',
+      place: { file: 'study.yaml', line: 3, column: 1 },
+      says: 'nurse',
+    },
+  },
+  {
+    title: 'a keyword that can match nothing',
+    files: { 'taxonomy.yaml': taxonomy('      - { id: sleep, keywords: ["*", insomnia] }\n') },
+    finding: {
+      severity: 'caution',
+      code: 'idle-keyword',
+      place: { file: 'taxonomy.yaml', line: 4, column: 15 },
+      says: '"*"',
+    },
+  },
+  {
     title: 'an unknown key in study.yaml',
     files: { 'study.yaml': 'name: x\ncoder: ana\nlangauge: de\n' },
     finding: {

@@ -1,48 +1,42 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readStudy } from '../../src/workspace/read-study.js';
-import { inScratch } from '../cli/run-cli.js';
+import { makeStudy } from './make-study.js';
 
-const text = 'I ask every week, and every week I get a shrug.';
+const exact = 'I wake up at noon and cannot find back to sleep.';
+const before = 'How do you sleep?\nBadly. ';
 
 function readWording(wording: string) {
-  return inScratch(async (folder) => {
-    mkdirSync(join(folder, 'transcripts'));
-    writeFileSync(join(folder, 'study.yaml'), 'name: Tiny\n');
-    writeFileSync(join(folder, 'transcripts', 'P01.txt'), `Interviewer: And?\n\nP01: ${text}\n`);
-    const quote = {
-      id: 'q_1',
-      transcript: 'P01',
-      start: 5,
-      end: 5 + text.length,
-      exact: text,
-      prefix: 'And?\n',
-      suffix: '',
-      wording,
-    };
-    writeFileSync(join(folder, 'quotes.jsonl'), `${JSON.stringify(quote)}\n`);
-    return readStudy(folder);
-  });
+  const start = before.length;
+  const quote = {
+    id: 'q_1',
+    transcript: 'P01',
+    start,
+    end: start + exact.length,
+    exact,
+    prefix: before,
+    suffix: '',
+    wording,
+  };
+  return readStudy(makeStudy({ 'quotes.jsonl': `${JSON.stringify(quote)}\n` }));
 }
 
 describe('the wording of a recorded quote', () => {
-  it('is kept where its edits are marked', async () => {
-    const { study, notices } = await readWording('I ask every week […] I get a shrug.');
-    expect(study.quotes[0]?.wording).toBe('I ask every week […] I get a shrug.');
-    expect(notices.map(({ code }) => code)).not.toContain('wording-not-verbatim');
+  it('is kept where its edits are marked', () => {
+    const { study, notices } = readWording('I wake up at noon […].');
+    expect(study.quotes).toEqual([expect.objectContaining({ exact, wording: 'I wake up at noon […].' })]);
+    expect(notices).toEqual([]);
   });
 
-  it('is not used where it says something else, and the place is told', async () => {
-    const { study, notices } = await readWording('I ask every week and nobody answers.');
-    expect(study.quotes[0]).toMatchObject({ exact: text });
+  it('is not used where it says something else, and the place is told', () => {
+    const { study, notices } = readWording('I wake up at noon and feel fine.');
+    expect(study.quotes).toEqual([expect.objectContaining({ exact })]);
     expect(study.quotes[0]).not.toHaveProperty('wording');
-    expect(notices).toContainEqual(
+    expect(notices).toEqual([
       expect.objectContaining({
         severity: 'error',
         code: 'wording-not-verbatim',
         place: expect.objectContaining({ file: 'quotes.jsonl', line: 1 }),
       }),
-    );
+    ]);
   });
 });
