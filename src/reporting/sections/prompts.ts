@@ -7,8 +7,8 @@ import { listSubjectThemes } from '../coding/voices.js';
 import { type PrintQuote, printedQuoteSchema, printQuotes } from '../printing/printed-quote.js';
 import type { ReportInput } from '../report.js';
 
-/** A theme covers a cluster when people gave it to at least this share of the cluster's quotes. */
-const COVERED_FROM = 0.5;
+/** The themes cover a cluster when people gave one to more than this share of its quotes. */
+const COVERED_ABOVE = 0.5;
 
 export const promptSchema = z
   .strictObject({
@@ -34,24 +34,26 @@ export type PromptParts = {
   readonly print: PrintQuote;
 };
 
-/** The clusters that no theme covers, in the order of the clustering. */
+/** The clusters at least half of whose quotes carry no theme, those with the most such quotes first. */
 export function describePrompts({ input, coding, print }: PromptParts): Prompt[] {
   const subjects = new Map(listSubjectThemes(input.study.taxonomy).map((theme) => [theme.id, theme]));
   const decided = new Set([...subjects.keys()].flatMap((id) => [...(coding.accepted.get(id) ?? [])]));
-  return input.clustering.clusters.flatMap((cluster) => {
+  const prompts = input.clustering.clusters.flatMap((cluster) => {
     const quoteIds = cluster.quoteIds.filter((id) => input.countable.has(id));
+    const undecided = quoteIds.filter((id) => !decided.has(id)).length;
+    if (undecided < (1 - COVERED_ABOVE) * quoteIds.length || quoteIds.length === 0) return [];
     const nearest = findNearest(subjects.get(cluster.nearestTheme?.themeId ?? ''), quoteIds, coding);
-    if ((nearest?.quotes ?? 0) >= COVERED_FROM * quoteIds.length) return [];
     const example = printQuotes([cluster.medoidId, ...quoteIds], print)[0];
     return {
       id: cluster.id,
       terms: keepPrintableTerms(cluster, input.publishable),
       ...tallyQuotes(quoteIds, coding),
-      undecided: quoteIds.filter((id) => !decided.has(id)).length,
+      undecided,
       ...(nearest === undefined ? {} : { nearest }),
       ...(example === undefined ? {} : { example }),
     };
   });
+  return prompts.toSorted((a, b) => b.undecided - a.undecided);
 }
 
 function findNearest(theme: Theme | undefined, quoteIds: readonly string[], coding: Coding) {
