@@ -1,3 +1,5 @@
+export type { Coefficient, MarkedTexts, Rating, RatingTable } from './coefficients/coefficient.js';
+export { coefficients, passageCoefficients } from './coefficients/index.js';
 export { ToolkitError } from './errors.js';
 export { formats, recogniseFormat } from './formats/index.js';
 export type { Anchoring } from './model/anchoring.js';
@@ -15,13 +17,33 @@ export type { Evidence, Suggestion } from './model/suggestion.js';
 export type { Tagging, TaggingStatus } from './model/tagging.js';
 export type { Dimension, Taxonomy, Theme } from './model/theme.js';
 export type { Transcript, Utterance } from './model/transcript.js';
+export type {
+  Agreement,
+  AgreementUnit,
+  CoefficientFigures,
+  Disagreement,
+} from './pipeline/agreement/agreement.js';
 export { type Analysis, analyseStudy, clusterStudy, suggestForStudy } from './pipeline/analyse-study.js';
 export { anchorQuotes } from './pipeline/anchor-quotes.js';
 export { checkConsent } from './pipeline/check-consent.js';
+export {
+  type CheckableTranscripts,
+  checkDraft,
+  type DraftRequest,
+  prepareTranscripts,
+} from './pipeline/check-draft.js';
 export { checkTemplate } from './pipeline/check-template.js';
 export { checkWording } from './pipeline/check-wording.js';
+export type {
+  CheckedDraft,
+  CheckedQuotation,
+  FoundPassage,
+  QuotationProblem,
+  QuotationVerdict,
+} from './pipeline/checking/checked-quotation.js';
+export type { Difference } from './pipeline/checking/list-differences.js';
 export { clusterQuotes } from './pipeline/cluster-quotes.js';
-export { evaluateStudy, evaluateTaggers, type OnTaught } from './pipeline/evaluate-tagger.js';
+export { type EvaluateOptions, evaluateStudy, evaluateTaggers } from './pipeline/evaluate-tagger.js';
 export type {
   CoderFigures,
   CurvePoint,
@@ -29,24 +51,30 @@ export type {
   TaggerFigures,
   ThemeFigures,
 } from './pipeline/evaluating/evaluation.js';
+export { readFigures } from './pipeline/evaluating/read-figures.js';
+export { tabulateFigures } from './pipeline/evaluating/tabulate-figures.js';
 export { findIdentifiers } from './pipeline/find-identifiers.js';
 export { gatherReportInput } from './pipeline/gather-report-input.js';
-export { listClusters, listQuotes, listSuggestions } from './pipeline/list-as-json.js';
+export { listClusters, listQuotations, listQuotes, listSuggestions } from './pipeline/list-as-json.js';
 export { locatePassages } from './pipeline/locate-passages.js';
 export { makeQuote } from './pipeline/make-quote.js';
 export { makeReports } from './pipeline/make-reports.js';
 export { parseTranscript } from './pipeline/parse-transcript.js';
 export { pickQuotes } from './pipeline/pick-quotes.js';
 export { type PulledQuotes, pullQuotes } from './pipeline/pull-quotes.js';
+export { type AgreementInput, rateAgreement } from './pipeline/rate-agreement.js';
+export { renderEvaluation } from './pipeline/render-evaluation.js';
 export { renderReport } from './pipeline/render-report.js';
 export { selectPublishable } from './pipeline/select-publishable.js';
 export { settleTaggings } from './pipeline/settle-taggings.js';
 export { suggestThemes } from './pipeline/suggest-themes.js';
+export type { FigureTable } from './reporting/contract/evaluation-page.js';
 export { describeReport, reports } from './reporting/index.js';
 export { taggers } from './taggers/index.js';
 export { countTexts } from './text/count-texts.js';
 export { type ImportResult, importFiles } from './workspace/import-files.js';
 export { initStudy } from './workspace/init-study.js';
+export { type Draft, readDraft } from './workspace/read-draft.js';
 export { findReportFolder, readStudy, type StudyReading } from './workspace/read-study.js';
 export { readTemplates } from './workspace/read-templates.js';
 export { resolveFolder } from './workspace/resolve-inside.js';

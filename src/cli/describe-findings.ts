@@ -7,7 +7,8 @@ import type { ListedQuote } from '../pipeline/list-as-json.js';
 /** How many words of evidence a terminal line shows; `--json` has all. */
 const SHOWN_TERMS = 5;
 
-const inOneLine = (text: string) => text.replace(/\s+/g, ' ').trim();
+/** White space of any kind becomes one space. */
+export const inOneLine = (text: string) => text.replace(/\s+/g, ' ').trim();
 const roundShare = (share: number) => `${Math.round(share * 100)} %`;
 
 function describeEvidence(evidence: readonly Evidence[]): string {

@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { addAgree } from './commands/agree.js';
 import { addCheck } from './commands/check.js';
 import { addCluster } from './commands/cluster.js';
 import { addEvaluate } from './commands/evaluate.js';
@@ -8,6 +9,7 @@ import { addQuotes } from './commands/quotes.js';
 import { addReport } from './commands/report.js';
 import { addRun } from './commands/run.js';
 import { addSuggest } from './commands/suggest.js';
+import { addVerify } from './commands/verify.js';
 import type { Door, ExitCode } from './door.js';
 import { runWork, type Shell } from './shell.js';
 
@@ -21,7 +23,9 @@ const commands = [
   addCluster,
   addReport,
   addQuotes,
+  addVerify,
   addEvaluate,
+  addAgree,
 ];
 
 /**

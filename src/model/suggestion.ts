@@ -18,7 +18,7 @@ export type Suggestion = {
   readonly themeId: string;
   /** Id of the tagger. */
   readonly tagger: string;
-  /** 0 to 1: a rank within the tagger, not a probability. */
+  /** 0 to 1: a rank within the tagger; a probability only where that tagger's calibration was measured (`evaluate`). */
   readonly confidence: number;
   readonly evidence: readonly [Evidence, ...Evidence[]];
 };

@@ -17,14 +17,26 @@ import { countDecided } from './evaluating/thin-decisions.js';
 /** Everything drawn at random is drawn from it, so that the same study gives the same figures. */
 const SEED = 1;
 
+/** Accepted quotes a theme at which the learning curve is measured, before all of them. */
+const CURVE_AMOUNTS = [3, 5, 10, 20];
+
 /** Called after each time that a tagger was taught, with its id. */
 export type OnTaught = (done: number, total: number, tagger: string) => void;
+
+export type EvaluateOptions = {
+  /** Which taggers; without it, every one of the shelf. */
+  readonly taggers?: readonly Tagger[];
+  /** Accepted quotes a theme at the points of the learning curve, before all; without it 3, 5, 10 and 20. */
+  readonly amounts?: readonly number[];
+  readonly onTaught?: OnTaught;
+};
 
 type Work = {
   readonly input: TaggerInput;
   readonly taggers: readonly Tagger[];
   readonly folds: Folds;
   readonly standard: Standard;
+  readonly amounts: readonly number[];
 };
 
 function unite(scored: readonly Scored[]): readonly Scored[] {
@@ -59,8 +71,8 @@ function measurePoint(
 }
 
 function measureTaggers(work: Work, onTaught: OnTaught) {
-  const { input, taggers, folds, standard } = work;
-  const trainings = planTrainings(splitDecisions(folds, input.quotes, input.decisions), SEED);
+  const { input, taggers, folds, standard, amounts } = work;
+  const trainings = planTrainings(splitDecisions(folds, input.quotes, input.decisions), amounts, SEED);
   const total = trainings.length * taggers.length * folds.count;
   let done = 0;
   const onFold = (tagger: string) => {
@@ -87,8 +99,8 @@ function measureTaggers(work: Work, onTaught: OnTaught) {
  * is measured with fewer than two interviews.
  */
 export function evaluateTaggers(
-  { taggers = allTaggers, ...input }: TaggerInput & { readonly taggers?: readonly Tagger[] },
-  onTaught: OnTaught = () => undefined,
+  input: TaggerInput,
+  { taggers = allTaggers, amounts = CURVE_AMOUNTS, onTaught = () => undefined }: EvaluateOptions = {},
 ): Evaluation {
   const { themes } = input.taxonomy;
   const asked = { quoteIds: input.quotes.map(({ id }) => id), themes, decisions: input.decisions };
@@ -115,15 +127,15 @@ export function evaluateTaggers(
     taggers: figures,
     learningCurve,
     reliability,
-  } = measureTaggers({ input, taggers, folds, standard }, onTaught);
+  } = measureTaggers({ input, taggers, folds, standard, amounts }, onTaught);
   const counts = { quotes, themes: used, folds: folds.count };
   const evaluation = { ...counts, taggers: figures, learningCurve, ceiling, reliability };
   return { ...evaluation, notices: explainGaps(evaluation) };
 }
 
 /** How far the suggestions for a study match its coders. */
-export function evaluateStudy(study: Study, onTaught?: OnTaught): Evaluation {
+export function evaluateStudy(study: Study, options: EvaluateOptions = {}): Evaluation {
   const { quotes, taxonomy, decisions, settings } = study;
   const counted = countQuotes(study);
-  return evaluateTaggers({ quotes, counted, taxonomy, decisions, language: settings.language }, onTaught);
+  return evaluateTaggers({ quotes, counted, taxonomy, decisions, language: settings.language }, options);
 }

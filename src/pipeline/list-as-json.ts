@@ -2,6 +2,7 @@ import type { Clustering } from '../model/cluster.js';
 import type { Quote } from '../model/quote.js';
 import type { Suggestion } from '../model/suggestion.js';
 import type { LeftOut } from '../reporting/report.js';
+import type { CheckedDraft } from './checking/checked-quotation.js';
 
 /** What `suggest --json` prints: best first within a quote. */
 export function listSuggestions(suggestions: readonly Suggestion[]) {
@@ -55,5 +56,25 @@ export function listQuotes(listed: readonly ListedQuote[], leftOut: readonly Lef
       reason,
     })),
     leftOut: leftOut.map(({ quoteId, reason }) => ({ id: quoteId, reason })),
+  };
+}
+
+/** What `verify --json` prints of one or more drafts. `span` is that of the nearest passage where nothing was found. */
+export function listQuotations(drafts: readonly CheckedDraft[]) {
+  return {
+    ok: drafts.every(({ ok }) => ok),
+    quotations: drafts.flatMap(({ quotations }) =>
+      quotations.map(({ text, place, verdict, quote, passage, differences, problems }) => ({
+        text,
+        place,
+        verdict,
+        quote,
+        transcript: passage?.transcript ?? null,
+        participant: passage?.participant ?? null,
+        span: passage?.span ?? null,
+        differences,
+        problems,
+      })),
+    ),
   };
 }

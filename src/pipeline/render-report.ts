@@ -9,7 +9,7 @@ import type { Templates } from './rendering/templates.js';
 export type { Templates } from './rendering/templates.js';
 
 export type RenderRequest = {
-  readonly report: Report;
+  readonly report: Pick<Report, 'id' | 'formats' | 'schema' | 'tabulate'>;
   readonly format: ReportFormat;
   /** What `report.build` gave. */
   readonly data: unknown;

@@ -58,6 +58,16 @@ export function foldText(text: string): FoldedText {
   return { folded: joinUnits(units.subarray(0, length)), offsets: offsets.slice(0, length + 1) };
 }
 
+const typographic = new RegExp(`[${[...folds.keys()].join('')}]`, 'gu');
+
+/** Straight quote marks and apostrophes, plain dashes and dots, single spaces; case stays. For texts without offsets. */
+export function straightenText(text: string): string {
+  return text
+    .replace(typographic, (character) => folds.get(character) ?? character)
+    .replace(/\s+/gu, ' ')
+    .trim();
+}
+
 function foldCharacter(character: string): string {
   return /\s/.test(character) ? ' ' : (folds.get(character) ?? character.toLowerCase());
 }

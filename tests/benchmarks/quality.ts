@@ -32,9 +32,11 @@ function printRow({ study, by, figures }: Row): void {
 function measureStudy(name: string, scratch: string): readonly Row[] {
   const folder = join(scratch, name);
   cpSync(join(studies, name), folder, { recursive: true });
-  const { complete } = importFiles(folder, [join(folder, 'quotes.csv')], { at: '2026-01-01T00:00:00Z' });
-  if (!complete) console.log(`${name}: some quotes were not found, see import-report.csv of the import`);
-  return evaluateStudy(readStudy(folder).study).taggers.map((tagger) => ({
+  const { quotes } = importFiles(folder, [join(folder, 'quotes.csv')], { at: '2026-01-01T00:00:00Z' });
+  const { notFound, taken, already } = quotes;
+  if (notFound.length > 0)
+    console.log(`${name}: ${notFound.length} of ${notFound.length + taken + already} rows were not found`);
+  return evaluateStudy(readStudy(folder).study, { amounts: [] }).taggers.map((tagger) => ({
     study: name,
     by: tagger.id,
     figures: [

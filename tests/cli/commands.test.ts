@@ -13,7 +13,19 @@ import { z } from 'zod';
 import { VERSION } from '../../src/cli/version.js';
 import { copySample, inScratch, root, runCli } from './run-cli.js';
 
-const commands = ['init', 'run', 'check', 'import', 'suggest', 'cluster', 'report', 'quotes', 'evaluate'];
+const commands = [
+  'init',
+  'run',
+  'check',
+  'import',
+  'suggest',
+  'cluster',
+  'report',
+  'quotes',
+  'verify',
+  'evaluate',
+  'agree',
+];
 const sample = join(root, 'data', 'sample');
 
 describe('help', () => {
@@ -206,6 +218,77 @@ describe('--json', () => {
     for (const { themes } of quotes) expect(themes).toContain('define-success');
   });
 
+  it('of evaluate has the keys of the contract, and what else was measured after them', async () => {
+    const { code, out } = await runCli(sample, 'evaluate', '--no-curve', '--json');
+    expect(code).toBe(0);
+    const share = z.number().min(0).max(1).nullable();
+    const rates = z.strictObject({ precision: share, recall: share, f1: share });
+    const overall = {
+      id: z.string(),
+      topOne: share,
+      meanAveragePrecision: share,
+      micro: rates,
+      macro: rates,
+    };
+    const perTheme = z.strictObject({
+      theme: z.string(),
+      support: z.int(),
+      precision: share,
+      recall: share,
+      f1: share,
+      interval: z.tuple([z.number(), z.number()]).nullable(),
+    });
+    const evaluation = z
+      .strictObject({
+        quotes: z.int().min(90),
+        themes: z.int(),
+        folds: z.literal(10),
+        taggers: z
+          .array(z.strictObject({ ...overall, calibrationError: share, perTheme: z.array(perTheme) }))
+          .min(3),
+        learningCurve: z
+          .array(
+            z.strictObject({
+              decisionsPerTheme: z.int().nullable(),
+              quotes: z.number(),
+              taggers: z.array(z.strictObject(overall)),
+            }),
+          )
+          .length(1),
+        ceiling: z
+          .array(
+            z.strictObject({
+              coder: z.string(),
+              against: z.string(),
+              quotes: z.int(),
+              micro: rates,
+              macro: rates,
+            }),
+          )
+          .length(2),
+        reliability: z.array(z.strictObject({ tagger: z.string(), bins: z.array(z.looseObject({})) })),
+        notices: z.array(z.looseObject({ code: z.string() })),
+      })
+      .parse(parse(out));
+    expect(Object.keys(evaluation).slice(0, 6)).toEqual([
+      'quotes',
+      'themes',
+      'folds',
+      'taggers',
+      'learningCurve',
+      'ceiling',
+    ]);
+    expect(Object.keys(evaluation.taggers[0] ?? {})).toEqual([
+      'id',
+      'topOne',
+      'meanAveragePrecision',
+      'micro',
+      'macro',
+      'calibrationError',
+      'perTheme',
+    ]);
+  });
+
   it.each(['themes', 'article', 'quote-bank', 'codebook'])(
     'of report --schema %s is a JSON schema',
     async (kind) => {
@@ -217,6 +300,38 @@ describe('--json', () => {
       });
     },
   );
+});
+
+describe('evaluate', () => {
+  it('writes its pages where it is told to', async () => {
+    await inScratch(async (folder) => {
+      await runCli(folder, 'init', 'mine');
+      const { told } = await runCli(folder, 'evaluate', '--study', 'mine', '--output', 'figures');
+      expect(readdirSync(join(folder, 'figures'))).toEqual(['evaluation.html', 'evaluation.md']);
+      expect(told).toContain(join(folder, 'figures', 'evaluation.md'));
+    });
+  });
+
+  it('prints tables and ends with one sentence that reads them', async () => {
+    const { code, out, told } = await runCli(sample, 'evaluate', '--no-curve');
+    expect(code).toBe(0);
+    expect(out).toMatch(/^tagger +top-1 +mAP +precision +recall +F1 +macro F1 +calibration error$/m);
+    expect(out).toMatch(/^ana against ben +\d+/m);
+    expect(out.trimEnd().split('\n').at(-1)).toMatch(/^On an interview it has not seen, about \d+ in 10 /);
+    expect(out).not.toMatch(/NaN|undefined|null/);
+    expect(told).toContain('[no-probability]');
+  });
+
+  it('says what is missing and ends with 1 where there is too little to measure on', async () => {
+    await inScratch(async (folder) => {
+      await runCli(folder, 'init', 'mine');
+      rmSync(join(folder, 'mine', 'transcripts'), { recursive: true });
+      const { code, out, told } = await runCli(folder, 'evaluate', '--study', 'mine');
+      expect(code).toBe(1);
+      expect(out).toBe('');
+      expect(told).toContain('[nothing-decided]');
+    });
+  });
 });
 
 describe('quotes', () => {

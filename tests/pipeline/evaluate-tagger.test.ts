@@ -7,6 +7,7 @@ import { evaluateStudy, evaluateTaggers } from '../../src/pipeline/evaluate-tagg
 import { dealFolds, splitDecisions } from '../../src/pipeline/evaluating/deal-folds.js';
 import { APPLIES, DOES_NOT_APPLY, readTruth, UNKNOWN } from '../../src/pipeline/evaluating/read-truth.js';
 import { thinDecisions } from '../../src/pipeline/evaluating/thin-decisions.js';
+import { taggers } from '../../src/taggers/index.js';
 import type { Tagger, TaggerInput } from '../../src/taggers/tagger.js';
 import { countTexts } from '../../src/text/count-texts.js';
 import { buildStudy, buildTheme } from './build-study.js';
@@ -75,10 +76,10 @@ const pairDecisions = [decide('q1', 'lamp'), decide('q1', 'fog'), decide('q2', '
 const pairTable = { q1: [0.9, 0.1, 0.8], q2: [0.2, 0.3, 0.7] };
 
 describe('the figures of a tagger', () => {
-  const { quotes, themes, folds, taggers } = evaluateTaggers({
-    ...makeInput(pair, [lamp, fog, ship], pairDecisions),
-    taggers: [makeTagger(pairTable)],
-  });
+  const { quotes, themes, folds, taggers } = evaluateTaggers(
+    makeInput(pair, [lamp, fog, ship], pairDecisions),
+    { taggers: [makeTagger(pairTable)] },
+  );
   const [figures] = taggers;
 
   it('count what was measured', () => {
@@ -103,10 +104,10 @@ describe('the figures of a tagger', () => {
 
   it('have a calibration error only where the confidence is a probability', () => {
     expect(figures?.calibrationError).toBeNull();
-    const { taggers: probable, reliability } = evaluateTaggers({
-      ...makeInput(pair, [lamp, fog, ship], pairDecisions),
-      taggers: [makeTagger(pairTable, ['theme'])],
-    });
+    const { taggers: probable, reliability } = evaluateTaggers(
+      makeInput(pair, [lamp, fog, ship], pairDecisions),
+      { taggers: [makeTagger(pairTable, ['theme'])] },
+    );
     // Each score in a bin of its own: 0.9, 0.7 came true and 0.1 too; 0.8, 0.2 and 0.3 did not.
     const expected = (0.1 + 0.3 + 0.9 + 0.8 + 0.2 + 0.3) / 6;
     expect(probable[0]?.calibrationError).toBeCloseTo(expected, 12);
@@ -114,8 +115,7 @@ describe('the figures of a tagger', () => {
   });
 
   it('give no top place to a tagger that tells no theme from another', () => {
-    const { taggers: silent } = evaluateTaggers({
-      ...makeInput(pair, [lamp, fog, ship], pairDecisions),
+    const { taggers: silent } = evaluateTaggers(makeInput(pair, [lamp, fog, ship], pairDecisions), {
       taggers: [makeTagger({})],
     });
     expect(silent[0]?.topOne).toBe(0);
@@ -124,8 +124,7 @@ describe('the figures of a tagger', () => {
 
   it('of several taggers together propose what one of them proposes', () => {
     const other: Tagger = { ...makeTagger({ q1: [0, 0.6, 0] }), id: 'other' };
-    const { taggers: both } = evaluateTaggers({
-      ...makeInput(pair, [lamp, fog, ship], pairDecisions),
+    const { taggers: both } = evaluateTaggers(makeInput(pair, [lamp, fog, ship], pairDecisions), {
       taggers: [makeTagger(pairTable), other],
     });
     expect(both.map(({ id }) => id)).toEqual(['table', 'other', 'both']);
@@ -275,6 +274,11 @@ describe('an evaluation of the shelf', () => {
     expect(learningCurve.at(-1)?.taggers).toEqual(figures);
   });
 
+  it('measures only all decisions where no smaller amount is asked for', () => {
+    const { learningCurve } = evaluateStudy(study, { amounts: [] });
+    expect(learningCurve.map(({ decisionsPerTheme }) => decisionsPerTheme)).toEqual([null]);
+  });
+
   it('is not moved by other names for the themes', () => {
     const rename = (id: string) => ({ lamp: 'zz-light', fog: 'aa-mist' })[id] ?? id;
     const renamed = buildStudy({
@@ -290,16 +294,49 @@ describe('an evaluation of the shelf', () => {
 
   it('tells how often a tagger has been taught', () => {
     const steps: [number, number][] = [];
-    evaluateStudy(study, (done, total) => steps.push([done, total]));
+    evaluateStudy(study, { onTaught: (done, total) => steps.push([done, total]) });
     expect(steps.map(([done]) => done)).toEqual(steps.map((_, at) => at + 1));
     expect(steps.at(-1)?.[0]).toBe(steps[0]?.[1]);
   });
 });
 
+describe('what a tagger ranks', () => {
+  const input = makeInput(coast.quotes, [lamp, fog], coast.decisions.slice(0, 14));
+  const decided = new Set(input.decisions.map(({ quoteId, themeId }) => `${quoteId} ${themeId}`));
+  const ranked = taggers.flatMap(({ id, suggest, rank }) =>
+    rank === undefined ? [] : [{ id, suggest, rank }],
+  );
+
+  it('is asked of at least one tagger of the shelf', () => {
+    expect(ranked.length).toBeGreaterThan(0);
+  });
+
+  it.each(ranked)(
+    'is what $id suggests, where nobody has decided, with the same confidence',
+    ({ suggest, rank }) => {
+      const { scores, proposed } = rank(input);
+      const { themes } = input.taxonomy;
+      const expected = input.quotes.flatMap(({ id }, row) =>
+        themes.flatMap((theme, column) => {
+          const at = row * themes.length + column;
+          expect(Number.isFinite(scores[at])).toBe(true);
+          const isSuggested = proposed[at] === 1 && !decided.has(`${id} ${theme.id}`);
+          return isSuggested ? [`${id} ${theme.id} ${scores[at]?.toFixed(9)}`] : [];
+        }),
+      );
+      const suggested = suggest(input).map(
+        ({ quoteId, themeId, confidence }) => `${quoteId} ${themeId} ${confidence.toFixed(9)}`,
+      );
+      expect(suggested.length).toBeGreaterThan(0);
+      expect(suggested.toSorted()).toEqual(expected.toSorted());
+    },
+  );
+});
+
 describe('the human ceiling', () => {
   it('is one coder as if a tagger against the other, on what both judged', () => {
-    const { ceiling } = evaluateTaggers({
-      ...makeInput(
+    const { ceiling } = evaluateTaggers(
+      makeInput(
         [...pair, makeQuote('q3', 'P03')],
         [lamp, fog, ship],
         [
@@ -308,8 +345,8 @@ describe('the human ceiling', () => {
           ...[decide('q1', 'lamp', true, 'ben'), decide('q2', 'ship', false, 'ben')],
         ],
       ),
-      taggers: [],
-    });
+      { taggers: [] },
+    );
     const [ana, ben] = ceiling;
     // ana: lamp, fog | ship. ben: lamp | none.
     expect(ana).toMatchObject({ coder: 'ana', against: 'ben', quotes: 2 });
@@ -369,8 +406,7 @@ describe('too little to measure', () => {
         fc.array(fc.boolean(), { minLength: 40, maxLength: 40 }),
         ({ quotes, decisions }, signs) => {
           const signed = decisions.map((decision, at) => ({ ...decision, applies: signs[at % 40] === true }));
-          const evaluation = evaluateTaggers({
-            ...makeInput(quotes, [lamp, fog, ship, fear], signed),
+          const evaluation = evaluateTaggers(makeInput(quotes, [lamp, fog, ship, fear], signed), {
             taggers: [makeTagger(pairTable, ['theme'])],
           });
           for (const value of listNumbers(evaluation)) expect(Number.isFinite(value)).toBe(true);

@@ -9,6 +9,7 @@ const findRoom = (path: string) => path.split('/')[1]?.replace(/\.ts$/, '') ?? '
 const interfaces = new Map([
   ['formats', 'format'],
   ['taggers', 'tagger'],
+  ['coefficients', 'coefficient'],
   ['identifiers', 'identifier'],
   ['reporting', 'report'],
 ]);

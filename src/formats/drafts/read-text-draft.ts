@@ -14,7 +14,7 @@ export function readTextDraft(text: string): readonly DraftBlock[] {
     const next = quoted === '' ? 'prose' : 'block-quote';
     if (next !== kind || line.trim() === '') close();
     kind = next;
-    pieces.push({ text: `${line.slice(quoted.length)}\n`, line: index + 1 });
+    if (line.trim() !== '') pieces.push({ text: `${line.slice(quoted.length)}\n`, line: index + 1 });
   }
   close();
   return blocks;

@@ -1,14 +1,14 @@
 import type { Notice } from '../../model/notice.js';
 import type { Bin } from '../../text/measures/calibration.js';
 import type { Rates } from '../../text/measures/rate-hits.js';
-import type { Interval } from '../../text/measures/resample-hits.js';
+import type { Interval } from '../../text/measures/read-interval.js';
 
 /** One theme, 0 to 1; `null` where it cannot be told. */
 export type ThemeFigures = Rates & {
   readonly theme: string;
   /** On how many quotes people accepted it. */
   readonly support: number;
-  /** 95 % interval of `f1`, from drawing the interviews anew; `null` with fewer than three that hold the theme. */
+  /** 95 % interval of `f1`, from drawing the interviews anew; `null` where they are too few or too alike. */
   readonly interval: Interval | null;
 };
 

@@ -8,21 +8,26 @@ import type { HeldOut } from './score-held-out.js';
 /** Scores beside what people say: 1 where the theme applies. */
 type Judged = { readonly scores: readonly number[]; readonly labels: readonly (0 | 1)[] };
 
-function pickJudged({ verdicts }: Truth, { scores }: HeldOut, isWanted: (pair: number) => boolean): Judged {
+/** The pairs of one theme that people judged; with `among`, those of them that are 1 there. */
+function pickJudged(
+  column: number,
+  { verdicts, width }: Truth,
+  { scores, among }: { readonly scores: Float64Array; readonly among?: Uint8Array },
+): Judged {
   const picked: { scores: number[]; labels: (0 | 1)[] } = { scores: [], labels: [] };
-  for (const [pair, verdict] of verdicts.entries()) {
-    if (verdict === UNKNOWN || !isWanted(pair)) continue;
+  for (let pair = column; pair < verdicts.length; pair += width) {
+    if (verdicts[pair] === UNKNOWN || among?.[pair] === 0) continue;
     picked.scores.push(scores[pair] ?? 0);
-    picked.labels.push(verdict === APPLIES ? 1 : 0);
+    picked.labels.push(verdicts[pair] === APPLIES ? 1 : 0);
   }
   return picked;
 }
 
 /** Mean average precision over the themes that apply to at least one quote; `null` where none does. */
-export function findMeanAveragePrecision(truth: Truth, heldOut: HeldOut): number | null {
-  const precisions = Array.from({ length: truth.width }, (_, theme) => {
-    const { scores, labels } = pickJudged(truth, heldOut, (pair) => pair % truth.width === theme);
-    return findAveragePrecision(scores, labels);
+export function findMeanAveragePrecision(truth: Truth, { scores }: HeldOut): number | null {
+  const precisions = Array.from({ length: truth.width }, (_, column) => {
+    const judged = pickJudged(column, truth, { scores });
+    return findAveragePrecision(judged.scores, judged.labels);
   });
   return findMean(precisions.filter((precision) => precision !== null));
 }
@@ -72,7 +77,11 @@ export function findTopOne(
 }
 
 /** The reliability diagram of all pairs whose score is a probability; empty where none is. */
-export function binReliability(truth: Truth, heldOut: HeldOut): readonly Bin[] {
-  const { scores, labels } = pickJudged(truth, heldOut, (pair) => heldOut.calibrated[pair] === 1);
-  return scores.length === 0 ? [] : binProbabilities(scores, labels);
+export function binReliability(truth: Truth, { scores, calibrated }: HeldOut): readonly Bin[] {
+  const judged = Array.from({ length: truth.width }, (_, column) =>
+    pickJudged(column, truth, { scores, among: calibrated }),
+  );
+  const probabilities = judged.flatMap((ofTheme) => ofTheme.scores);
+  const labels = judged.flatMap((ofTheme) => ofTheme.labels);
+  return probabilities.length === 0 ? [] : binProbabilities(probabilities, labels);
 }

@@ -12,12 +12,17 @@ export function tellEvidence(evidence: readonly Evidence[], quote: Quote): strin
 }
 
 function tellMatches(evidence: readonly Evidence[], { exact }: Quote): string {
-  const matches = evidence.flatMap((item) =>
-    item.kind === 'matched-words'
-      ? [`“${exact.slice(item.span.start, item.span.end)}” (keyword ${item.keyword})`]
-      : [],
+  const wordsOf = new Map<string, string[]>();
+  for (const item of evidence) {
+    if (item.kind !== 'matched-words') continue;
+    const words = exact.slice(item.span.start, item.span.end);
+    wordsOf.set(item.keyword, [...(wordsOf.get(item.keyword) ?? []), words]);
+  }
+  const matches = Array.from(
+    wordsOf,
+    ([keyword, words]) => `“${[...new Set(words)].join(' … ')}” (keyword ${keyword})`,
   );
-  return matches.length === 0 ? '' : `Says ${joinWords([...new Set(matches)])}.`;
+  return matches.length === 0 ? '' : `Says ${joinWords(matches)}.`;
 }
 
 function tellTerms(evidence: readonly Evidence[]): string {
@@ -33,7 +38,7 @@ function tellTerms(evidence: readonly Evidence[]): string {
 
 function tellLikeness(evidence: readonly Evidence[]): string {
   const ids = evidence.flatMap((item) => (item.kind === 'similar-quote' ? [item.quoteId] : []));
-  return ids.length === 0 ? '' : `Is alike ${joinWords(ids)}, which people gave this theme.`;
+  return ids.length === 0 ? '' : `Is like ${joinWords(ids)}, which people gave this theme.`;
 }
 
 /** "a", "a and b", "a, b and c". */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Evidence, Suggestion } from '../../model/suggestion.js';
 import type { Tagging } from '../../model/tagging.js';
 import { tellEvidence } from '../coding/tell-evidence.js';
 import { type PrintQuote, printedQuoteSchema } from '../printing/printed-quote.js';
@@ -30,13 +31,31 @@ export function describeSuggestions(taggings: readonly Tagging[], { input, print
     const quote = input.publishable.get(quoteId);
     const printed = print(quoteId);
     if (quote === undefined || printed === undefined) return [];
-    const evidence = suggestions.flatMap((suggestion) => tellEvidence(suggestion.evidence, quote));
+    const evidence = tellEvidence(mergeEvidence(suggestions), quote);
     const taggers = suggestions.map(({ tagger }) => labels.get(tagger) ?? tagger);
-    return [{ quote: printed, taggers, evidence: [...new Set(evidence)] }];
+    return [{ quote: printed, taggers, evidence }];
   });
   return { quotes: taggings.length, examples: examples.slice(0, MOST_EXAMPLES) };
 }
 
 function findConfidence({ suggestions }: Tagging): number {
   return Math.max(0, ...suggestions.map(({ confidence }) => confidence));
+}
+
+/** The evidence of several taggers without what they say twice; shared terms are those of the surest alone. */
+function mergeEvidence(suggestions: readonly Suggestion[]): readonly Evidence[] {
+  const merged = new Map<string, Evidence>();
+  let terms = '';
+  for (const { tagger, evidence } of suggestions.toSorted((a, b) => b.confidence - a.confidence)) {
+    for (const item of evidence) {
+      if (item.kind === 'shared-term') terms ||= tagger;
+      if (item.kind !== 'shared-term' || terms === tagger) merged.set(nameEvidence(item), item);
+    }
+  }
+  return [...merged.values()];
+}
+
+function nameEvidence(item: Evidence): string {
+  if (item.kind === 'matched-words') return `${item.span.start} ${item.span.end} ${item.keyword}`;
+  return item.kind === 'similar-quote' ? `like ${item.quoteId}` : `term ${item.term}`;
 }

@@ -13,8 +13,24 @@ export type PooledSettings = {
 
 const NEWTON_STEPS = 12;
 const SETTLED = 1e-6;
+const MOST_HALVINGS = 20;
+/** A column that hardly varies keeps to its prior. */
+const LEAST_VARIANCE = 1e-3;
+/** The bias is freer than a weight: how common a yes is differs from study to study. */
+const BIAS_HOLD = 0.1;
 
 type System = { readonly gradient: Float64Array; readonly curvature: Float64Array };
+
+/** The loss at a place, and where it bends; the bias is the last column. */
+type Loss = System & { readonly loss: number };
+
+type Problem = {
+  readonly rows: DenseRows;
+  readonly labels: Int8Array;
+  /** Where the prior stands, and how hard it holds there. */
+  readonly target: Float64Array;
+  readonly holds: Float64Array;
+};
 
 /** Solves a symmetric positive definite system by Cholesky, in place of `curvature`. */
 function solve({ gradient, curvature }: System): Float64Array {
@@ -40,7 +56,7 @@ function solve({ gradient, curvature }: System): Float64Array {
 }
 
 /** By column: its variance, 0 where it is always the same. */
-function measureSpread({ width, values }: DenseRows): Float64Array {
+function measureVariances({ width, values }: DenseRows): Float64Array {
   const count = Math.max(values.length / width, 1);
   const means = new Float64Array(width);
   const squares = new Float64Array(width);
@@ -66,52 +82,77 @@ export function scorePooled(
   return score;
 }
 
-/** Gradient and curvature of the loss at a model, whose bias is the last place. */
-function measureLoss(rows: DenseRows, labels: Uint8Array, model: PooledModel): System {
+function measureLoss({ rows, labels, target, holds }: Problem, place: Float64Array): Loss {
   const { width, values } = rows;
   const n = width + 1;
+  const model = readModel(place);
   const gradient = new Float64Array(n);
   const curvature = new Float64Array(n * n);
   const row = new Float64Array(n).fill(1);
+  let loss = 0;
   for (let i = 0; i < labels.length; i += 1) {
-    const probability = 1 / (1 + Math.exp(-scorePooled(model, rows, i)));
-    const error = probability - (labels[i] ?? 0);
-    const bend = probability * (1 - probability);
+    const label = labels[i] ?? -1;
+    if (label < 0) continue;
+    const score = scorePooled(model, rows, i);
+    const probability = 1 / (1 + Math.exp(-score));
+    // ln(1 + e^score) without overflow.
+    loss += Math.max(score, 0) + Math.log1p(Math.exp(-Math.abs(score))) - label * score;
     row.set(values.subarray(i * width, (i + 1) * width));
     for (let a = 0; a < n; a += 1) {
-      gradient[a] = (gradient[a] ?? 0) + error * (row[a] ?? 0);
-      const part = bend * (row[a] ?? 0);
+      gradient[a] = (gradient[a] ?? 0) + (probability - label) * (row[a] ?? 0);
+      const part = probability * (1 - probability) * (row[a] ?? 0);
       for (let b = 0; b <= a; b += 1)
         curvature[a * n + b] = (curvature[a * n + b] ?? 0) + part * (row[b] ?? 0);
     }
   }
-  return { gradient, curvature };
+  for (let a = 0; a < n; a += 1) {
+    const away = (place[a] ?? 0) - (target[a] ?? 0);
+    const hold = holds[a] ?? 0;
+    loss += (hold * away * away) / 2;
+    gradient[a] = (gradient[a] ?? 0) + hold * away;
+    curvature[a * n + a] = (curvature[a * n + a] ?? 0) + hold;
+  }
+  return { loss, gradient, curvature };
+}
+
+function readModel(place: Float64Array): PooledModel {
+  return { bias: place.at(-1) ?? 0, weights: place.subarray(0, -1) };
+}
+
+/** The next place by Newton's method, the step halved until the loss does not grow; undefined where none is better. */
+function takeStep(
+  problem: Problem,
+  place: Float64Array,
+  at: Loss,
+): readonly [Float64Array, Loss] | undefined {
+  const moves = solve(at);
+  for (let halving = 0, share = 1; halving < MOST_HALVINGS; halving += 1, share /= 2) {
+    const next = place.map((value, a) => value - share * (moves[a] ?? 0));
+    const loss = measureLoss(problem, next);
+    if (loss.loss < at.loss) return [next, loss];
+  }
+  return undefined;
 }
 
 /**
  * One logistic regression for all pairs of row and output together, drawn towards a prior: without rows it is the
- * prior, with many it is what they say. Newton's method.
+ * prior, with many it is what they say. `labels` by row: 1, 0, or below 0 where unknown. Newton's method.
  */
-export function fitPooled(rows: DenseRows, labels: Uint8Array, { prior, hold }: PooledSettings): PooledModel {
+export function fitPooled(rows: DenseRows, labels: Int8Array, { prior, hold }: PooledSettings): PooledModel {
   if (labels.length === 0) return prior;
-  const { width } = rows;
-  const n = width + 1;
-  const target = Float64Array.of(...prior.weights, prior.bias);
   const holds = Float64Array.of(
-    ...measureSpread(rows).map((spread) => hold * Math.max(spread, 1e-3)),
-    hold * 0.1,
+    ...measureVariances(rows).map((variance) => hold * Math.max(variance, LEAST_VARIANCE)),
+    hold * BIAS_HOLD,
   );
-  const place = target.slice();
+  const problem = { rows, labels, target: Float64Array.of(...prior.weights, prior.bias), holds };
+  let place: Float64Array = problem.target;
+  let loss = measureLoss(problem, place);
   for (let step = 0; step < NEWTON_STEPS; step += 1) {
-    const model = { bias: place[width] ?? 0, weights: place.subarray(0, width) };
-    const { gradient, curvature } = measureLoss(rows, labels, model);
-    for (let a = 0; a < n; a += 1) {
-      gradient[a] = (gradient[a] ?? 0) + (holds[a] ?? 0) * ((place[a] ?? 0) - (target[a] ?? 0));
-      curvature[a * n + a] = (curvature[a * n + a] ?? 0) + (holds[a] ?? 0);
-    }
-    const moves = solve({ gradient, curvature });
-    for (let a = 0; a < n; a += 1) place[a] = (place[a] ?? 0) - (moves[a] ?? 0);
-    if (moves.every((move) => Math.abs(move) < SETTLED)) break;
+    const next = takeStep(problem, place, loss);
+    if (next === undefined) break;
+    const gained = loss.loss - next[1].loss;
+    [place, loss] = next;
+    if (gained < SETTLED) break;
   }
-  return { bias: place[width] ?? 0, weights: place.slice(0, width) };
+  return readModel(place);
 }

@@ -49,3 +49,24 @@ export function scoreRows(model: LinearModel, rows: SparseRows, chosen: Uint32Ar
   }
   return scores;
 }
+
+/** By column: the mean of all rows. */
+export function averageRows({ width, rowStarts, columns, values }: SparseRows): Float64Array {
+  const means = new Float64Array(width);
+  const count = Math.max(rowStarts.length - 1, 1);
+  for (let j = 0; j < columns.length; j += 1) {
+    const column = columns[j] ?? 0;
+    means[column] = (means[column] ?? 0) + (values[j] ?? 0) / count;
+  }
+  return means;
+}
+
+/** The model whose scores of the given mean row are 0: how much more than the average row a row speaks for an output. */
+export function centreModel({ outputs, weights }: LinearModel, mean: Float64Array): LinearModel {
+  const biases = new Float64Array(outputs);
+  for (let at = 0; at < weights.length; at += 1) {
+    const k = at % outputs;
+    biases[k] = (biases[k] ?? 0) - (weights[at] ?? 0) * (mean[Math.floor(at / outputs)] ?? 0);
+  }
+  return { outputs, weights, biases };
+}

@@ -1,5 +1,5 @@
 import type { CountedTexts } from '../count-texts.js';
-import { type SparseRows, type SparseVector, sortColumns } from '../sparse-rows.js';
+import { type SparseRows, sortColumns } from '../sparse-rows.js';
 import { inverseDocumentFrequency } from '../weigh-terms.js';
 
 const GRAM_LENGTH = 4;
@@ -92,4 +92,3 @@ export function weighGrams(counted: CountedTexts): WeighedGrams {
   const rows = { width: ids.size, rowStarts, columns: Uint32Array.from(columns), values };
   return { rows: sortColumns(rows), gramIds: ids, gramWeights, formGrams };
 }
-export type { SparseVector };

@@ -1,0 +1,10 @@
+import type { Coefficient, RatingTable } from './coefficient.js';
+import { rateTable } from './tables/rate-table.js';
+
+/** Any number of coders. Chance picks each of the q categories equally often: expected agreement is 1/q. */
+export const brennanPrediger: Coefficient<RatingTable> = {
+  id: 'brennan-prediger',
+  label: 'Brennan–Prediger',
+  source: 'Brennan & Prediger 1981, Educational and Psychological Measurement 41:687–699',
+  rate: (table) => rateTable(table, () => 1 / table.categories),
+};

@@ -1,0 +1,16 @@
+import type { Coefficient, RatingTable } from './coefficient.js';
+import { KAPPA_CONVENTION } from './conventions/conventions.js';
+import { rateTable } from './tables/rate-table.js';
+import { sumSquares } from './tables/sum-squares.js';
+
+/**
+ * Any number of coders with one distribution between them: expected agreement is Σ πₖ² over the categories, where
+ * πₖ also counts the units that only one coder rated (Gwet 2014).
+ */
+export const fleissKappa: Coefficient<RatingTable> = {
+  id: 'fleiss-kappa',
+  label: 'Fleiss’ κ',
+  source: 'Fleiss 1971, Psychological Bulletin 76:378–382; missing ratings after Gwet 2014',
+  convention: KAPPA_CONVENTION,
+  rate: (table) => rateTable(table, ({ shares }) => sumSquares(shares)),
+};

@@ -1,0 +1,14 @@
+import type { Coefficient, RatingTable } from './coefficient.js';
+import { rateTable } from './tables/rate-table.js';
+import { sumSquares } from './tables/sum-squares.js';
+
+/**
+ * Any number of coders. Chance is at work only where a unit is hard to rate: expected agreement is Σ πₖ(1 - πₖ)/(q
+ * - 1) over the q categories, which stays small where one category is rare and kappa collapses.
+ */
+export const gwetAc1: Coefficient<RatingTable> = {
+  id: 'gwet-ac1',
+  label: 'Gwet’s AC1',
+  source: 'Gwet 2008, British Journal of Mathematical and Statistical Psychology 61:29–48',
+  rate: (table) => rateTable(table, ({ shares }) => (1 - sumSquares(shares)) / (table.categories - 1)),
+};

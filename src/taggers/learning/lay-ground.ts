@@ -1,0 +1,85 @@
+import type { Quote } from '../../model/quote.js';
+import type { Span } from '../../model/span.js';
+import type { Theme } from '../../model/theme.js';
+import type { CountedTexts } from '../../text/count-texts.js';
+import { averageRows } from '../../text/learning/lessons.js';
+import { listGrams, type WeighedGrams, weighGrams } from '../../text/learning/weigh-grams.js';
+import { readTerm } from '../../text/read-term.js';
+import { normalise, toSparse } from '../../text/similarity.js';
+import type { SparseRows, SparseVector } from '../../text/sparse-rows.js';
+import { untieWord } from '../../text/stem.js';
+import { foldWord } from '../../text/tokenise.js';
+import { TAGGING_WEIGHTS, weighTerms } from '../../text/weigh-terms.js';
+import { compileKeywords, readKeywords } from '../keywords/compile-keywords.js';
+import { matchKeywords } from '../keywords/match-keywords.js';
+import { visitThemeWords } from '../profiles/visit-theme-words.js';
+import { weighThemeText } from '../profiles/weigh-theme-text.js';
+
+/** A keyword of a theme, and where a quote holds it. */
+export type HeldKeyword = { readonly keyword: string; readonly spans: readonly Span[] };
+
+/** What every dimension learns from: the same for all of them. */
+export type Ground = {
+  readonly quotes: readonly Quote[];
+  readonly counted: CountedTexts;
+  readonly words: SparseRows;
+  readonly grams: WeighedGrams;
+  /** The average quote, in words and in grams. */
+  readonly meanWords: Float64Array;
+  readonly meanGrams: Float64Array;
+  /** By place in the taxonomy: what the theme says of itself, in words and in grams; empty where that is nothing. */
+  readonly themeWords: readonly SparseVector[];
+  readonly themeGrams: readonly SparseVector[];
+  /** By row, then by theme id: the keywords that a quote holds. Rows and themes without any are missing. */
+  readonly keywordHits: ReadonlyMap<number, ReadonlyMap<string, readonly HeldKeyword[]>>;
+};
+
+function weighThemeGrams(theme: Theme, counted: CountedTexts, grams: WeighedGrams): SparseVector {
+  const vector = new Float64Array(grams.rows.width);
+  visitThemeWords(theme, (word, weight) => {
+    const folded = foldWord(word);
+    if (readTerm(folded, counted.lexicon).kind !== 'content') return;
+    for (const gram of listGrams(untieWord(folded, counted.lexicon.language))) {
+      const id = grams.gramIds.get(gram);
+      if (id !== undefined) vector[id] = (vector[id] ?? 0) + weight * (grams.gramWeights[id] ?? 0);
+    }
+  });
+  normalise(vector);
+  return toSparse(vector);
+}
+
+function findKeywords(
+  themes: readonly Theme[],
+  quotes: readonly Quote[],
+  counted: CountedTexts,
+): Ground['keywordHits'] {
+  const keywords = themes.flatMap(readKeywords);
+  const index = compileKeywords(keywords, counted);
+  const hits = new Map<number, ReadonlyMap<string, readonly HeldKeyword[]>>();
+  for (const [row, { exact }] of quotes.entries()) {
+    const held = new Map<string, HeldKeyword[]>();
+    for (const { keyword, spans } of matchKeywords(index, { counted, row, text: exact })) {
+      const { themeId = '', text = '' } = keywords[keyword] ?? {};
+      held.set(themeId, [...(held.get(themeId) ?? []), { keyword: text, spans }]);
+    }
+    if (held.size > 0) hits.set(row, held);
+  }
+  return hits;
+}
+
+/** Weighs words and grams of quotes and themes. */
+export function layGround(quotes: readonly Quote[], counted: CountedTexts, themes: readonly Theme[]): Ground {
+  const weighed = weighTerms(counted, TAGGING_WEIGHTS);
+  const grams = weighGrams(counted);
+  return {
+    quotes,
+    counted,
+    words: weighed.rows,
+    grams,
+    meanWords: averageRows(weighed.rows),
+    meanGrams: averageRows(grams.rows),
+    themeWords: themes.map((theme) => toSparse(weighThemeText(theme, counted, weighed.termWeights))),
+    themeGrams: themes.map((theme) => weighThemeGrams(theme, counted, grams)),
+    keywordHits: findKeywords(themes, quotes, counted),
+  };
+}
