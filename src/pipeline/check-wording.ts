@@ -9,7 +9,7 @@ const wordInside = /[\p{L}\p{M}\p{N}]/u;
  * An omission takes whole words out; an insertion adds to the words around it and replaces none.
  */
 export function checkWording(wording: string, exact: string): boolean {
-  const source = collapseSpace(exact);
+  const source = tightenPunctuation(collapseSpace(exact));
   const segments = cutAtOmissions(wording, source);
   if (segments.every((segment) => segment === '')) return false;
   const open = { start: segments[0] === '', end: segments.at(-1) === '' };

@@ -42,6 +42,11 @@ describe('the wording of a quote', () => {
     expect(checkWording(wording, exact)).toBe(false);
   });
 
+  it('may omit from a transcript that sets a space before a comma', () => {
+    expect(checkWording('We ship , and […] sleep.', 'We ship , and then we sleep.')).toBe(true);
+    expect(checkWording('We ship, and […] sleep.', 'We ship , and then we sleep.')).toBe(true);
+  });
+
   it('may hold brackets that stand in the transcript, and may not change them', () => {
     expect(checkWording('[Colleague 2] told me so.', '[Colleague 2] told me so.')).toBe(true);
     expect(checkWording('[Colleague 3] told me so.', '[Colleague 2] told me so.')).toBe(false);
