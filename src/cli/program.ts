@@ -1,31 +1,50 @@
 import { Command, CommanderError } from 'commander';
-import { addAgree } from './commands/agree.js';
-import { addCheck } from './commands/check.js';
-import { addCluster } from './commands/cluster.js';
-import { addEvaluate } from './commands/evaluate.js';
-import { addImport } from './commands/import.js';
-import { addInit } from './commands/init.js';
-import { addQuotes } from './commands/quotes.js';
-import { addReport } from './commands/report.js';
-import { addRun } from './commands/run.js';
-import { addSuggest } from './commands/suggest.js';
-import { addVerify } from './commands/verify.js';
 import type { Door, ExitCode } from './door.js';
 import { runWork, type Shell } from './shell.js';
 
-/** In the order of the work, which is the order of `--help`. */
-const commands = [
-  addInit,
-  addRun,
-  addCheck,
-  addImport,
-  addSuggest,
-  addCluster,
-  addReport,
-  addQuotes,
-  addVerify,
-  addEvaluate,
-  addAgree,
+type AddCommand = (command: Command, shell: Shell) => void;
+
+/** In the order of the work, which is the order of `--help`. Only the command that is asked for is loaded. */
+const commands: readonly (readonly [name: string, summary: string, load: () => Promise<AddCommand>])[] = [
+  ['init', 'make a new study that already runs', async () => (await import('./commands/init.js')).addInit],
+  [
+    'run',
+    'the main job: check, suggest, cluster, write the reports',
+    async () => (await import('./commands/run.js')).addRun,
+  ],
+  [
+    'check',
+    'read everything and list every problem',
+    async () => (await import('./commands/check.js')).addCheck,
+  ],
+  [
+    'import',
+    'take in transcripts and tables of quotes',
+    async () => (await import('./commands/import.js')).addImport,
+  ],
+  [
+    'suggest',
+    'suggest themes for quotes, with the evidence',
+    async () => (await import('./commands/suggest.js')).addSuggest,
+  ],
+  ['cluster', 'show groups of alike quotes', async () => (await import('./commands/cluster.js')).addCluster],
+  ['report', 'write reports', async () => (await import('./commands/report.js')).addReport],
+  ['quotes', 'pull representative quotes', async () => (await import('./commands/quotes.js')).addQuotes],
+  [
+    'verify',
+    'check the quotations in a draft against the transcripts',
+    async () => (await import('./commands/verify.js')).addVerify,
+  ],
+  [
+    'evaluate',
+    'measure how far suggestions match people',
+    async () => (await import('./commands/evaluate.js')).addEvaluate,
+  ],
+  [
+    'agree',
+    'measure how far coders agree, and list where they do not',
+    async () => (await import('./commands/agree.js')).addAgree,
+  ],
 ];
 
 /**
@@ -53,8 +72,10 @@ export async function runCommandLine(
     .showHelpAfterError('(add --help for what there is)')
     .configureOutput({ writeOut: door.print, writeErr: (text) => door.tell(text.trimEnd()) })
     .addHelpText('after', '\nExample:\n  themeloom init my-study --sample && themeloom run --study my-study');
-  for (const add of commands) add(program, shell);
-  for (const command of program.commands) command.copyInheritedSettings(program);
+  for (const [name, summary, load] of commands) {
+    const command = program.command(name).summary(summary);
+    if (args.includes(name)) (await load())(command, shell);
+  }
   try {
     await program.parseAsync([...args], { from: 'user' });
   } catch (error) {

@@ -43,16 +43,17 @@ export function readList(text: string): readonly string[] {
 export function collectPair(
   text: string,
   previous: Readonly<Record<string, string>> = {},
+  example = 'role=staff',
 ): Readonly<Record<string, string>> {
   const at = text.indexOf('=');
-  if (at < 1) throw new InvalidArgumentError('It must be written key=value, e.g. role=staff.');
+  if (at < 1) throw new InvalidArgumentError(`It must be written key=value, e.g. ${example}.`);
   return { ...previous, [text.slice(0, at).trim()]: text.slice(at + 1).trim() };
 }
 
 /** Reads `quote=Highlight,themes=Tags` into pairs. */
 export function readPairs(text: string): Readonly<Record<string, string>> {
   return readList(text).reduce<Readonly<Record<string, string>>>(
-    (pairs, part) => collectPair(part, pairs),
+    (pairs, part) => collectPair(part, pairs, 'quote=Highlight'),
     {},
   );
 }

@@ -5,6 +5,8 @@ export type SourceText = {
   /** File name with extension, for notices and as a hint of the format. */
   readonly name: string;
   readonly text: string;
+  /** Labels that the study names as speakers: each counts, also where it occurs once. */
+  readonly labels?: readonly string[];
 };
 
 /** What one speaker says in one go, as the source has it. */

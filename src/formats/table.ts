@@ -58,7 +58,13 @@ function readTable(records: Records, source: SourceText): FormatReading {
   const named = findColumns(header);
   const cell = findTranscriptColumn(rows, named.words);
   if (cell !== undefined) {
-    return readTranscriptCells({ file: source.name, rows, cell, id: named.interview ?? named.id });
+    return readTranscriptCells({
+      file: source.name,
+      labels: source.labels,
+      rows,
+      cell,
+      id: named.interview ?? named.id,
+    });
   }
   const speakers = named.words === undefined ? findSpeakerColumns(header) : [];
   if (speakers.length > 0) return readSpeakerColumns(records, speakers);

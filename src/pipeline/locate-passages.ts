@@ -14,7 +14,11 @@ import {
 import { findSpeaker } from './find-speaker.js';
 
 /** One row of a table of quotes. */
-export type PassageRow = Whereabouts & { readonly words: string };
+export type PassageRow = Whereabouts & {
+  readonly words: string;
+  /** Rows of one series that hold the same words are different passages; those of another begin at the first again. */
+  readonly series?: string;
+};
 
 export type LocateMethod = 'exact' | 'folded' | 'approximate';
 
@@ -26,6 +30,8 @@ export type Located =
       readonly method: LocateMethod;
       /** Likeness of the words, 0.8 to 1; 1 for anything but `approximate`. */
       readonly score: number;
+      /** In how many places of the transcript the words stand. */
+      readonly places: number;
     }
   | { readonly found: false; readonly reason: string };
 
@@ -47,8 +53,8 @@ const MOST_NAMED = 5;
 /**
  * Finds the rows of a table of quotes by their words, in order: exactly; ignoring white space, case and quote style;
  * then approximately. A row without a transcript is looked for in all of them (those of its participant, if it names
- * one) and must occur in one only. Rows with the same words take successive places, and the first again when there
- * are no more. Words of an interviewer, or of another participant than the row's, are not found.
+ * one) and must occur in one only. Rows of a series with the same words take successive places, and the first again
+ * when there are no more. Words of an interviewer, or of another participant than the row's, are not found.
  */
 export function locatePassages(
   rows: readonly PassageRow[],
@@ -60,14 +66,14 @@ export function locatePassages(
     const finding = findRow(row, library);
     if (typeof finding === 'string') return { found: false, reason: finding };
     const { method, places } = finding;
-    const { source, span, score } = places.find((place) => !taken.has(namePlace(place))) ?? places[0];
-    taken.add(namePlace({ source, span }));
-    return { found: true, transcriptId: source.transcript.id, span, method, score };
+    const { source, span, score } = places.find((place) => !taken.has(namePlace(place, row))) ?? places[0];
+    taken.add(namePlace({ source, span }, row));
+    return { found: true, transcriptId: source.transcript.id, span, method, score, places: places.length };
   });
 }
 
-function namePlace({ source, span }: Pick<Place, 'source' | 'span'>): string {
-  return `${source.number} ${span.start} ${span.end}`;
+function namePlace({ source, span }: Pick<Place, 'source' | 'span'>, { series = '' }: PassageRow): string {
+  return `${source.number} ${span.start} ${span.end} ${series}`;
 }
 
 function findRow(row: PassageRow, library: Library): Finding | string {

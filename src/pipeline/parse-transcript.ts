@@ -46,7 +46,7 @@ const largestFile = 50 * 1024 * 1024;
 export function parseTranscript({ name, bytes }: TranscriptSource, rules: SpeakerRules): ParsedSource {
   refuseLargeFile(name, bytes.length);
   const decoded = decodeNamed(name, bytes);
-  const source = { name, text: decoded.text };
+  const source = { name, text: decoded.text, labels: listLabels(rules) };
   const format = recogniseFormat(source);
   if (format === undefined) throw unknownFormat(source);
   const reading = format.read(source);
@@ -63,6 +63,11 @@ export function parseTranscript({ name, bytes }: TranscriptSource, rules: Speake
       ...parsed.flatMap(({ notices }) => notices),
     ],
   };
+}
+
+/** The labels that the study itself calls speakers. */
+function listLabels({ settings, participantIds }: SpeakerRules): readonly string[] {
+  return [...(settings.interviewers ?? []), ...Object.keys(settings.speakers), ...participantIds];
 }
 
 type InterviewContext = {

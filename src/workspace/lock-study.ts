@@ -37,15 +37,26 @@ export function withLock<T>(folder: string, work: () => T): T {
 function createLock(path: string, content: string): boolean {
   try {
     const descriptor = openSync(path, 'wx');
-    try {
-      writeSync(descriptor, content);
-    } finally {
-      closeSync(descriptor);
-    }
+    fillLock(path, { descriptor, content });
     return true;
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
     throw explainFailure(error, 'written', file);
+  }
+}
+
+/** A lock that names nobody would never be taken over: on a full disk there is none. */
+function fillLock(
+  path: string,
+  { descriptor, content }: { readonly descriptor: number; readonly content: string },
+): void {
+  try {
+    writeSync(descriptor, content);
+  } catch (error) {
+    rmSync(path, { force: true });
+    throw error;
+  } finally {
+    closeSync(descriptor);
   }
 }
 

@@ -20,8 +20,10 @@ export type PlacedRows = { readonly placed: readonly PlacedRow[]; readonly left:
 export function placeRows(rows: readonly QuoteRow[], { transcripts, settings }: Study): PlacedRows {
   const usable = rows.filter((row) => findFault(row) === undefined);
   const located = locatePassages(
-    usable.map(({ cells: { quote, transcript, participant } }) => ({
+    usable.map(({ cells: { quote, transcript, participant, coder, themes } }) => ({
       words: quote,
+      // Another coder, or another theme in a row of its own, speaks of the same passage.
+      series: JSON.stringify([coder, themes]),
       ...(transcript === '' ? {} : { transcript }),
       ...(participant === '' ? {} : { participant }),
     })),

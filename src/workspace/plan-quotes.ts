@@ -49,7 +49,11 @@ export function planQuotes({ rows, reading, file, at }: PlanRequest): QuotePlan 
     themes: added,
     already: placed.filter((_, index) => !quotes.isNew[index] && decided[index]?.length === 0).length,
     left,
-    notices: [...tellLikenesses(placed, file), ...tellNamelessThemes(placed, { ids, file })],
+    notices: [
+      ...tellLikenesses(placed, file),
+      ...tellRepeated(placed, file),
+      ...tellNamelessThemes(placed, { ids, file }),
+    ],
   };
 }
 
@@ -117,6 +121,23 @@ function tellLikenesses(placed: readonly PlacedRow[], file: string): readonly No
     .map(({ row: { line }, place }) => {
       const message = `the row was found in "${place.transcriptId}" with other words (likeness ${place.score.toFixed(2)}); the quote has the transcript's words, so compare them`;
       return tellCaution('found-approximately', { file, line }, message);
+    });
+}
+
+/** Words that stand in more places than rows ask for them: which place is meant, cannot be told. */
+function tellRepeated(placed: readonly PlacedRow[], file: string): readonly Notice[] {
+  const asked = new Map<string, Set<string>>();
+  const nameWords = ({ row: { cells }, place }: PlacedRow) =>
+    JSON.stringify([place.transcriptId, cells.quote.toLowerCase()]);
+  for (const entry of placed) {
+    const key = nameWords(entry);
+    asked.set(key, (asked.get(key) ?? new Set()).add(namePassage(entry.place)));
+  }
+  return placed
+    .filter((entry) => entry.place.places > (asked.get(nameWords(entry))?.size ?? 0))
+    .map(({ row: { line }, place }) => {
+      const message = `the words of this row stand in ${place.places} places of "${place.transcriptId}", and the first that no row has was taken: if another is meant, write more of the words around it`;
+      return tellCaution('found-repeatedly', { file, line }, message);
     });
 }
 

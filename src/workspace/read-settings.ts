@@ -44,8 +44,8 @@ export function readSettings(folder: string): SettingsReading {
   const notices = problems.map((problem) =>
     explainProblem(problem, locateProblem(yaml, problem), findExample(problem)),
   );
-  const unusable = notices.filter((notice) => notice.code !== 'unknown-key');
-  if (value === undefined || unusable.length > 0) throw refuseSettings(unusable);
+  const isUsable = notices.every(({ code }) => code === 'unknown-key');
+  if (value === undefined || !isUsable) throw refuseSettings(notices);
   return { value, notices: [...reading.notices, ...notices], locate: yaml.locate };
 }
 

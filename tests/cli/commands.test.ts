@@ -60,6 +60,7 @@ describe('a mistake on the command line', () => {
       /research, publication, teaching, public-web/,
     ],
     ['a condition without a value', ['quotes', '--where', 'role'], /key=value/],
+    ['a column without a name', ['import', 'a.csv', '--map', 'quote'], /quote=Highlight/],
     ['a missing argument', ['import'], /missing required argument/],
   ])('%s ends with 2 and says what is expected', async (_what, args, expected) => {
     const { code, out, told } = await runCli(root, ...args);
@@ -386,6 +387,13 @@ describe('init, run and import', () => {
       const second = await runCli(folder, 'run', '--study', 'mine', '--json');
       expect(readFileSync(join(reports, 'themes.html'), 'utf8')).toBe(before);
       expect(z.object({ written: z.array(z.string()) }).parse(parse(second.out)).written).toEqual([]);
+    });
+  });
+
+  it('init tells the next command so that it can be pasted, also for a name with a space', async () => {
+    await inScratch(async (folder) => {
+      const { told } = await runCli(folder, 'init', 'my study');
+      expect(told).toContain('themeloom run --study "my study"');
     });
   });
 

@@ -27,7 +27,14 @@ describe('locatePassages', () => {
   it('finds words exactly, and says so', () => {
     const start = first.text.indexOf('the quiet');
     expect(locate({ words: ' the quiet ', transcript: 'first' })).toEqual([
-      { found: true, transcriptId: 'first', span: { start, end: start + 9 }, method: 'exact', score: 1 },
+      {
+        found: true,
+        transcriptId: 'first',
+        span: { start, end: start + 9 },
+        method: 'exact',
+        score: 1,
+        places: 1,
+      },
     ]);
   });
 

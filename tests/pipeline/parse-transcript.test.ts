@@ -9,6 +9,15 @@ function parse(name: string, text: string | Uint8Array): ParsedSource {
   return parseTranscript({ name, bytes }, { settings, participantIds: new Set() });
 }
 
+function parseNamed(name: string, text: string): ParsedSource {
+  const named = { ...settings, interviewers: ['Nora'], speakers: { Dima: 'P02' } };
+  const bytes = new TextEncoder().encode(text);
+  return parseTranscript(
+    { name, bytes },
+    { settings: named, participantIds: new Set(['P01', 'P02', 'Lea']) },
+  );
+}
+
 function catchError(work: () => unknown): ToolkitError {
   try {
     work();
@@ -125,4 +134,33 @@ describe('bad input is refused or said with file and line', () => {
     ]);
     expect(notices).toMatchObject([{ code: 'no-speakers', severity: 'caution', place: { line: 1 } }]);
   });
+});
+
+test.each([
+  ['talk.txt', 'Nora: How was it?\nP01: I was afraid.\nDima: I was not.\nLea: Nor was I.\n'],
+  ['talk.md', 'Nora: How was it?\n\nP01: I was afraid.\n\nDima: I was not.\n\nLea: Nor was I.\n'],
+  [
+    'talk.srt',
+    [
+      'Nora: How was it?',
+      'P01: I was afraid.',
+      'all the time',
+      'and after',
+      'Dima: I was not.',
+      'Lea: Nor I.',
+      'at all',
+      'not once',
+      'ever',
+    ]
+      .map((words, at) => `${at + 1}\n00:00:0${at},000 --> 00:00:0${at},900\n${words}\n`)
+      .join('\n'),
+  ],
+])('a label of %s that the study names begins an utterance also where it occurs once', (name, text) => {
+  const [parsed] = parseNamed(name, text).transcripts;
+  expect(parsed?.transcript.utterances.map(({ speaker }) => speaker)).toEqual([
+    { kind: 'interviewer' },
+    { kind: 'participant', participantId: 'P01' },
+    { kind: 'participant', participantId: 'P02' },
+    { kind: 'participant', participantId: 'Lea' },
+  ]);
 });

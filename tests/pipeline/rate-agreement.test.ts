@@ -272,7 +272,8 @@ describe('laws', () => {
           decisions.map((one) => ({ ...one, coder: toNew(one.coder), themeId: toNew(one.themeId) })),
           { taxonomy: { dimensions: [], themes: renamed } },
         ).coefficients;
-        const round = (number: number) => number.toFixed(9);
+        // Adding zero makes a rounded -0 a 0.
+        const round = (number: number) => (Math.round(number * 1e9) / 1e9 + 0).toFixed(9);
         const tell = (all: typeof before) =>
           all.map(({ value, interval, observed, prevalence, n }) =>
             [value, ...(interval ?? []), observed, prevalence, n].map((one) =>

@@ -448,6 +448,11 @@ describe('a study that cannot be opened', () => {
       /"name".*"language".*"coder".*"reports.quotesPerTheme" must be at least 1/,
     );
   });
+
+  it('a misspelt key of study.yaml is told beside what makes the file unusable', () => {
+    const folder = makeStudy({ 'study.yaml': 'name: A study\nlangauge: en\napproach: code\n' });
+    expect(() => readStudy(folder)).toThrow(/line 2: "langauge" .*did you mean "language"/);
+  });
 });
 
 describe('a study folder that is built to lead out of it', () => {

@@ -171,10 +171,32 @@ describe('importing a table of quotes', () => {
       'transcripts/P02.md': '**P02:** Never again, I said. Never again, I said.\n\n**P02:** Ok.\n',
     });
     const row = 'P02,"Never again, I said."\n';
-    run(folder, { 'table.csv': `transcript,quote\n${row}${row}` });
+    expect(run(folder, { 'table.csv': `transcript,quote\n${row}${row}` }).notices).toEqual([]);
     const quotes = readStudy(folder).study.quotes.filter(({ transcriptId }) => transcriptId === 'P02');
     expect(quotes.map(({ span }) => span.start)).toEqual([0, 'Never again, I said. '.length]);
     expect(new Set(quotes.map(({ id }) => id)).size).toBe(2);
+  });
+
+  it('rows of another coder, or with another theme, speak of the same passage', () => {
+    const folder = makeStudy({
+      'transcripts/P02.md': '**P02:** Never again, I said. Never again, I said.\n\n**P02:** Ok.\n',
+    });
+    const rows = ['ana,sleep', 'ana,pay', 'ben,sleep'].map((row) => `P02,"Never again, I said.",${row}\n`);
+    run(folder, { 'table.csv': `transcript,quote,coder,themes\n${rows.join('')}` });
+    const { quotes, decisions } = readStudy(folder).study;
+    expect(quotes.filter(({ transcriptId }) => transcriptId === 'P02')).toHaveLength(1);
+    expect(decisions.filter(({ decidedAt }) => decidedAt !== '')).toHaveLength(3);
+  });
+
+  it('words that stand in more places than rows have them are taken at the first, and said', () => {
+    const folder = makeStudy({
+      'transcripts/P02.md': '**P02:** Never again, I said. Never again, I said.\n\n**P02:** Ok.\n',
+    });
+    const result = run(folder, { 'table.csv': 'transcript,quote\nP02,"Never again, I said."\n' });
+    expect(result.notices).toMatchObject([
+      { severity: 'caution', code: 'found-repeatedly', place: { file: 'table.csv', line: 2 } },
+    ]);
+    expect(result.notices[0]?.message).toContain('2 places of "P02"');
   });
 
   it('a column "applies" may say that a theme does not', () => {

@@ -1,10 +1,26 @@
 import { spawnSync } from 'node:child_process';
+import type * as Fs from 'node:fs';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { lockStudy, withLock } from '../../src/workspace/lock-study.js';
 import { listContents, makeFolder } from './make-study.js';
+
+const disk = vi.hoisted(() => ({ isFull: false }));
+
+vi.mock('node:fs', async (importOriginal) => {
+  const real = await importOriginal<typeof Fs>();
+  const writeSync = (descriptor: number, text: string) => {
+    if (disk.isFull) throw Object.assign(new Error('ENOSPC'), { code: 'ENOSPC' });
+    return real.writeSync(descriptor, text);
+  };
+  return { ...real, writeSync };
+});
+
+afterEach(() => {
+  disk.isFull = false;
+});
 
 const name = '.themeloom.lock';
 const locked = expect.objectContaining({ code: 'study-locked', place: { file: name } });
@@ -37,6 +53,13 @@ describe('lockStudy', () => {
     const folder = makeFolder({ [name]: content });
     expect(() => lockStudy(folder)).toThrow(locked);
     expect(readFileSync(join(folder, name), 'utf8')).toBe(content);
+  });
+
+  it('on a full disk leaves no lock behind that nobody could take over', () => {
+    const folder = makeFolder();
+    disk.isFull = true;
+    expect(() => lockStudy(folder)).toThrow(expect.objectContaining({ code: 'disk-full' }));
+    expect(listContents(folder)).toEqual([]);
   });
 
   it('does not remove a lock that is no longer its own', () => {

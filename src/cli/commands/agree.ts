@@ -14,10 +14,8 @@ type AgreeOptions = StudyOptions & {
 };
 
 /** `themeloom agree` */
-export function addAgree(program: Command, { door, run }: Shell): void {
-  const command = program
-    .command('agree')
-    .summary('measure how far coders agree, and list where they do not')
+export function addAgree(command: Command, { door, run }: Shell): void {
+  command
     .description(
       'Measures how far coders agree, theme by theme, and lists the quotes on which they do not.\nEnds with 1 where nothing could be compared. A reflexive study gets the list alone.',
     )

@@ -5,13 +5,10 @@ import type { Shell } from '../shell.js';
 import { countNotices, holdsErrors, showNotices } from '../show-notices.js';
 
 /** `themeloom check`: parses all and lists every problem. */
-export function addCheck(program: Command, { door, run }: Shell): void {
-  const command = program
-    .command('check')
-    .summary('read everything and list every problem')
-    .description(
-      'Reads the whole study and lists every problem at once, each with its place and the way out.',
-    );
+export function addCheck(command: Command, { door, run }: Shell): void {
+  command.description(
+    'Reads the whole study and lists every problem at once, each with its place and the way out.',
+  );
   addStudyOptions(command, 'themeloom check --study my-study').action((options: StudyOptions) =>
     run(async () => {
       const { library, reading } = await openStudy(options, door, true);

@@ -7,10 +7,8 @@ import type { Shell } from '../shell.js';
 type ClusterOptions = StudyOptions & { readonly k?: number };
 
 /** `themeloom cluster` */
-export function addCluster(program: Command, { door, run }: Shell): void {
-  const command = program
-    .command('cluster')
-    .summary('show groups of alike quotes')
+export function addCluster(command: Command, { door, run }: Shell): void {
+  command
     .description('Groups alike quotes, as prompts for themes that the taxonomy may miss.')
     .option('-k, --k <number>', 'how many clusters (default: found from the quotes)', readCount);
   addStudyOptions(command, 'themeloom cluster --study my-study').action((options: ClusterOptions) =>

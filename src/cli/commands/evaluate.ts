@@ -34,10 +34,8 @@ function writePages({ library, reading }: Opened, evaluation: Evaluation, folder
 }
 
 /** `themeloom evaluate` */
-export function addEvaluate(program: Command, { door, run }: Shell): void {
-  const command = program
-    .command('evaluate')
-    .summary('measure how far suggestions match people')
+export function addEvaluate(command: Command, { door, run }: Shell): void {
+  command
     .description(
       [
         'Measures how far suggestions match what people decided, on interviews that nothing was learned from.',

@@ -10,10 +10,8 @@ type ImportOptions = StudyOptions & {
 };
 
 /** `themeloom import FILE…`: transcripts and tables of quotes. */
-export function addImport(program: Command, { door, run }: Shell): void {
-  const command = program
-    .command('import')
-    .summary('take in transcripts and tables of quotes')
+export function addImport(command: Command, { door, run }: Shell): void {
+  command
     .description(
       'Takes in transcripts and tables of quotes (CSV); says what was taken, what was left and why.',
     )

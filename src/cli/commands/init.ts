@@ -3,10 +3,8 @@ import { loadLibrary } from '../open-study.js';
 import type { Shell } from '../shell.js';
 
 /** `themeloom init DIR [--sample]` */
-export function addInit(program: Command, { door, run }: Shell): void {
-  program
-    .command('init')
-    .summary('make a new study that already runs')
+export function addInit(command: Command, { door, run }: Shell): void {
+  command
     .description(
       'Makes a new study folder that already runs: one invented transcript, one theme and the four voices.',
     )
@@ -20,7 +18,7 @@ export function addInit(program: Command, { door, run }: Shell): void {
           sample: options.sample === true,
         });
         door.tell(`${door.colours.green('made')} ${folder} with ${written.length} files`);
-        door.tell(`next: themeloom run --study ${folder}`);
+        door.tell(`next: themeloom run --study ${/\s/.test(folder) ? `"${folder}"` : folder}`);
         return 0;
       }),
     );

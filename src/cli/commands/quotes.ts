@@ -23,10 +23,8 @@ type QuotesOptions = StudyOptions & {
 };
 
 /** `themeloom quotes [WORDS]`: pulls representative quotes. */
-export function addQuotes(program: Command, { door, run }: Shell): void {
-  const command = program
-    .command('quotes')
-    .summary('pull representative quotes')
+export function addQuotes(command: Command, { door, run }: Shell): void {
+  command
     .description('Pulls representative quotes that may be published for the use named by --consent.')
     .argument('[words]', 'words that the quote holds')
     .option('-t, --theme <id>', 'accepted for this theme or one below it')

@@ -8,10 +8,8 @@ import { type WriteOptions, writeAll } from '../write-all.js';
 type ReportOptions = WriteOptions & { readonly schema?: string };
 
 /** `themeloom report [KIND…]` */
-export function addReport(program: Command, { door, run }: Shell): void {
-  const command = program
-    .command('report')
-    .summary('write reports')
+export function addReport(command: Command, { door, run }: Shell): void {
+  command
     .description('Writes reports: themes, article, quote-bank, codebook; all of them where none is named.')
     .argument('[kinds...]', 'which reports')
     .option('-f, --format <list>', 'formats, e.g. md,html (default: all that a report has)', readList)

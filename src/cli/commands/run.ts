@@ -6,10 +6,8 @@ import { holdsErrors } from '../show-notices.js';
 import { type WriteOptions, writeAll } from '../write-all.js';
 
 /** `themeloom run`: the main job. */
-export function addRun(program: Command, { door, run }: Shell): void {
-  const command = program
-    .command('run')
-    .summary('the main job: check, suggest, cluster, write the reports')
+export function addRun(command: Command, { door, run }: Shell): void {
+  command
     .description(
       'Checks the study, suggests themes, clusters quotes and writes every report in every format.',
     )

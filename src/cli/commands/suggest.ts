@@ -5,13 +5,10 @@ import { addStudyOptions, type StudyOptions } from '../read-options.js';
 import type { Shell } from '../shell.js';
 
 /** `themeloom suggest` */
-export function addSuggest(program: Command, { door, run }: Shell): void {
-  const command = program
-    .command('suggest')
-    .summary('suggest themes for quotes, with the evidence')
-    .description(
-      'Suggests themes for quotes and shows the words and quotes that speak for each. Nothing is stored.',
-    );
+export function addSuggest(command: Command, { door, run }: Shell): void {
+  command.description(
+    'Suggests themes for quotes and shows the words and quotes that speak for each. Nothing is stored.',
+  );
   addStudyOptions(command, 'themeloom suggest --study my-study --json').action((options: StudyOptions) =>
     run(async () => {
       const { library, reading } = await openStudy(options, door);

@@ -12,10 +12,8 @@ type VerifyOptions = StudyOptions & {
 };
 
 /** `themeloom verify FILE…`: checks the quotations in drafts. */
-export function addVerify(program: Command, { door, run }: Shell): void {
-  const command = program
-    .command('verify')
-    .summary('check the quotations in a draft against the transcripts')
+export function addVerify(command: Command, { door, run }: Shell): void {
+  command
     .description(
       'Finds every quotation of a draft in the transcripts, and says whether its words are those of one participant who agreed to this use.\nEnds with 1 where one is neither verbatim nor edited by marks alone, or may not be used.',
     )

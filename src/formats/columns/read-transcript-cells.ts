@@ -12,6 +12,8 @@ export type TranscriptCells = {
   readonly rows: readonly RecordRow[];
   /** Index of the column that holds the transcripts. */
   readonly cell: number;
+  /** Labels that the study names as speakers. */
+  readonly labels: readonly string[] | undefined;
   /** Index of the column that names them. */
   readonly id: number | undefined;
 };
@@ -34,12 +36,12 @@ export function findTranscriptColumn(
 }
 
 /** Reads a table each row of which holds a whole transcript; one without an id is named after file and row. */
-export function readTranscriptCells({ file, rows, cell, id }: TranscriptCells): FormatReading {
+export function readTranscriptCells({ file, labels, rows, cell, id }: TranscriptCells): FormatReading {
   const digits = String(rows.length).length;
   const stem = file.replace(/\.[^.]*$/, '');
   const readings = rows.flatMap((row, index) => {
     const name = row.cells[id ?? -1] || `${stem}-${String(index + 1).padStart(digits, '0')}`;
-    const reading = readCell(row, { file, cell, name });
+    const reading = readCell(row, { file, labels, cell, name });
     return reading.interview.turns.length === 0 ? [] : [reading];
   });
   return {
@@ -48,15 +50,20 @@ export function readTranscriptCells({ file, rows, cell, id }: TranscriptCells): 
   };
 }
 
-type CellPlace = { readonly file: string; readonly cell: number; readonly name: string };
+type CellPlace = {
+  readonly file: string;
+  readonly labels: readonly string[] | undefined;
+  readonly cell: number;
+  readonly name: string;
+};
 
 function readCell(
   { cells, line }: RecordRow,
-  { file, cell, name }: CellPlace,
+  { file, labels, cell, name }: CellPlace,
 ): { readonly interview: Interview; readonly notices: readonly Notice[] } {
   // The cells before this one may run over lines of their own.
   const above = cells.slice(0, cell).reduce((sum, other) => sum + other.split('\n').length - 1, 0);
-  const labelled = readLabelledText(splitLines(cells[cell] ?? '', line + above), file);
+  const labelled = readLabelledText(splitLines(cells[cell] ?? '', line + above), { file, labels });
   const { turns, marks } = readMarks(labelled.drafts, { syntax: 'verbatim', file });
   return { interview: { id: name, turns, marks, cues: 0 }, notices: labelled.notices };
 }

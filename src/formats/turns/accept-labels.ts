@@ -1,7 +1,7 @@
 import type { TextLine } from './draft-turn.js';
 import { type Candidate, readCandidates } from './read-candidates.js';
 import { readClock } from './read-clock.js';
-import { isKnownLabel } from './role-labels.js';
+import { foldLabel, isKnownLabel } from './role-labels.js';
 import { type LabelStyle, looksLikeName } from './speaker-label.js';
 
 export type AcceptedLabels = {
@@ -11,21 +11,25 @@ export type AcceptedLabels = {
   readonly doubtful: readonly Candidate[];
 };
 
+/** Labels that the study names, folded. */
+type NamedLabels = ReadonlySet<string>;
+
 const weakStyles: readonly LabelStyle[] = ['line', 'parenthesis', 'dash'];
 
 /** Below this share of labelled blocks a weak style is chance: two short answers that look like names. */
 const leastShareOfBlocks = 0.4;
 
 /**
- * Tells which lines of a text begin a turn. A label counts where it is known (`Interviewer`, `P07`), occurs twice, is
- * set in bold or beside a clock as others in the file are, or stands in a file every block of which begins with
- * one. Dashes and names on lines of their own count only where the file has no other labels.
+ * Tells which lines of a text begin a turn. A label counts where it is known (`Interviewer`, `P07`), is among
+ * those of the study, occurs twice, is set in bold or beside a clock as others in the file are, or stands in a file
+ * every block of which begins with one. Dashes and names on lines of their own count only where the file has no other labels.
  */
-export function acceptLabels(lines: readonly TextLine[]): AcceptedLabels {
+export function acceptLabels(lines: readonly TextLine[], ofStudy: readonly string[] = []): AcceptedLabels {
+  const named = new Set(ofStudy.map(foldLabel));
   const candidates = readCandidates(lines);
   const blocks = listBlocks(lines);
-  const pool = choosePool(candidates, blocks.length);
-  const kept = keepSupported(pool);
+  const pool = choosePool(candidates, { blocks: blocks.length, named });
+  const kept = keepSupported(pool, named);
   const accepted = new Set(kept);
   const opens = new Set(pool.map(({ index }) => index));
   const doubtful = pool.filter(
@@ -50,13 +54,16 @@ function listBlocks(lines: readonly TextLine[]): readonly number[] {
 }
 
 /** The candidates of the styles that the file uses. */
-function choosePool(candidates: readonly Candidate[], blocks: number): readonly Candidate[] {
+function choosePool(
+  candidates: readonly Candidate[],
+  { blocks, named }: { readonly blocks: number; readonly named: NamedLabels },
+): readonly Candidate[] {
   const strong = candidates.filter(isStrong);
-  if (keepSupported(strong).length > 0) return strong;
+  if (keepSupported(strong, named).length > 0) return strong;
   const weak = weakStyles.map((style) =>
     candidates.filter((found) => found.opening.style === style && (found.startsBlock || style !== 'line')),
   );
-  const counts = weak.map((pool) => keepSupported(pool).length);
+  const counts = weak.map((pool) => keepSupported(pool, named).length);
   const most = Math.max(...counts);
   return most > 1 && most >= blocks * leastShareOfBlocks ? (weak[counts.indexOf(most)] ?? []) : [];
 }
@@ -75,8 +82,8 @@ function toOpenings(candidates: readonly Candidate[]): ReadonlyMap<number, Candi
 }
 
 /** Candidates whose label occurs elsewhere, is known, or is set apart in the way that others of the file are. */
-function keepSupported(candidates: readonly Candidate[]): readonly Candidate[] {
-  const supports = rateLabels(candidates);
+function keepSupported(candidates: readonly Candidate[], named: NamedLabels): readonly Candidate[] {
+  const supports = rateLabels(candidates, named);
   const areUsual = candidates.filter(isSure).length > 1;
   const headingsName = candidates.some(
     ({ heading, opening }) => heading && supports.get(opening.label) === 'enough',
@@ -94,13 +101,16 @@ function isSure({ opening: { style, startsAtMs }, emphasised }: Candidate): bool
 }
 
 /** Whether a label counts by itself, or occurs once and needs more than its colon. */
-function rateLabels(candidates: readonly Candidate[]): ReadonlyMap<string, 'enough' | 'once' | 'none'> {
+function rateLabels(
+  candidates: readonly Candidate[],
+  named: NamedLabels,
+): ReadonlyMap<string, 'enough' | 'once' | 'none'> {
   const counts = countEach(candidates.map(({ opening }) => opening.label));
   const labels = [...counts.keys()];
   const spellings = countEach(labels.map((label) => label.toLowerCase()));
   return new Map(
     labels.map((label) => {
-      if (isKnownLabel(label)) return [label, 'enough'];
+      if (isKnownLabel(label) || named.has(foldLabel(label))) return [label, 'enough'];
       if (!looksLikeName(label)) return [label, 'none'];
       const isRepeated = (counts.get(label) ?? 0) > 1 || (spellings.get(label.toLowerCase()) ?? 0) > 1;
       return [label, isRepeated ? 'enough' : 'once'];

@@ -33,7 +33,7 @@ export function explainDoubt({ opening: { label }, line }: Candidate, file: stri
   return {
     severity: 'caution',
     code: 'label-once',
-    message: `"${label}:" occurs once and was read as words of the speaker above; if it names a speaker, write a participant id instead, such as "P02:"`,
+    message: `"${label}:" occurs once and was read as words of the speaker above; if it names a speaker, write a participant id instead, such as "P02:", or name it in study.yaml: speakers: { "${label}": P02 }`,
     place: { file, line },
   };
 }

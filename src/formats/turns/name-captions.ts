@@ -1,5 +1,6 @@
 import { cleanCaption, decodeEntities } from './clean-caption.js';
 import type { Cue } from './join-cues.js';
+import { foldLabel } from './role-labels.js';
 import type { CueLine, RawCue } from './split-cues.js';
 import { isWrittenLikeName, readSpokenPrefix, type SpokenPrefix } from './spoken-prefix.js';
 import { tidyWords } from './tidy-words.js';
@@ -18,9 +19,12 @@ const voiceTag = /<v(?:\.[^\s<>]*)?(?:\s+([^<>]*))?>/i;
  * Finds who speaks in each caption, by voice tags if the file has any, else by names before the words; cleans the
  * words. Captions without words give no pieces.
  */
-export function nameCaptions(captions: readonly RawCue[]): readonly NamedCaption[] {
+export function nameCaptions(
+  captions: readonly RawCue[],
+  ofStudy: readonly string[] = [],
+): readonly NamedCaption[] {
   const hasVoices = captions.some(({ lines }) => lines.some(({ text }) => voiceTag.test(text)));
-  return hasVoices ? nameByVoices(captions) : nameByPrefixes(captions);
+  return hasVoices ? nameByVoices(captions) : nameByPrefixes(captions, new Set(ofStudy.map(foldLabel)));
 }
 
 function nameByVoices(captions: readonly RawCue[]): readonly NamedCaption[] {
@@ -54,9 +58,9 @@ function splitAtVoices(lines: readonly CueLine[], inherited: string): readonly P
   return pieces;
 }
 
-function nameByPrefixes(captions: readonly RawCue[]): readonly NamedCaption[] {
+function nameByPrefixes(captions: readonly RawCue[], named: ReadonlySet<string>): readonly NamedCaption[] {
   const spoken = captions.map((caption) => caption.lines.map(readSpokenLine));
-  const labels = acceptLabels(spoken);
+  const labels = acceptLabels(spoken, named);
   let lastLabel = '';
   return captions.map((caption, index) => {
     const inherited = lastLabel;
@@ -74,10 +78,13 @@ function readSpokenLine({ text, line }: CueLine, index: number, lines: readonly 
 }
 
 /**
- * Accepts a name that comes back, and a name that comes once if most captions have one. A label that is not
- * written like a name (`dana`, but also `he said`) must come back often.
+ * Accepts a label of the study, a name that comes back, and a name that comes once if most captions have one. A
+ * label that is not written like a name (`dana`, but also `he said`) must come back often.
  */
-function acceptLabels(captions: readonly (readonly SpokenLine[])[]): ReadonlySet<string> {
+function acceptLabels(
+  captions: readonly (readonly SpokenLine[])[],
+  ofStudy: ReadonlySet<string>,
+): ReadonlySet<string> {
   const counts = new Map<string, number>();
   for (const { prefix } of captions.flat()) {
     if (prefix !== undefined) counts.set(prefix.label, (counts.get(prefix.label) ?? 0) + 1);
@@ -86,9 +93,10 @@ function acceptLabels(captions: readonly (readonly SpokenLine[])[]): ReadonlySet
   const named = captions.filter((lines) => lines.some(({ prefix }) => names.has(prefix?.label ?? ''))).length;
   const mostAreNamed = named * 2 > captions.length;
   const often = Math.max(3, captions.length / 20);
-  const accepted = [...counts].filter(([label, count]) =>
-    names.has(label) ? count > 1 || mostAreNamed : count >= often,
-  );
+  const accepted = [...counts].filter(([label, count]) => {
+    if (ofStudy.has(foldLabel(label))) return true;
+    return names.has(label) ? count > 1 || mostAreNamed : count >= often;
+  });
   return new Set(accepted.map(([label]) => label));
 }
 

@@ -66,6 +66,6 @@ function explainEmpty(place: Line): Notice {
 
 function explainThemes(place: Line): Notice {
   const message =
-    'the braces after this mark do not read as themes and stay in the text: write them like {#define-success #fear}';
+    'the braces after this mark do not read as themes and stay in the text: write them directly behind the mark, like =={#define-success #fear}';
   return { severity: 'caution', code: 'mark-themes', message, place };
 }

@@ -33,7 +33,10 @@ export function hasDecimalComma(line: string): boolean {
 /** Reads a caption file of any layout; says what it left out. */
 export function readCaptions(source: SourceText, layout: CaptionLayout): FormatReading {
   const { cues: raw, preface, cutOff } = splitCues(source.text, layout);
-  const captions = nameCaptions(raw.map((cue) => ({ ...cue, lines: layout.dropComments(cue.lines) })));
+  const captions = nameCaptions(
+    raw.map((cue) => ({ ...cue, lines: layout.dropComments(cue.lines) })),
+    source.labels,
+  );
   const spoken = captions.filter((pieces) => pieces.length > 0);
   const notices = [
     ...tellPreface(source, layout.dropComments(preface)),

@@ -15,7 +15,7 @@ export type InterviewSource = {
 
 /** Reads a source that is one interview in labelled lines, with the passages marked in it. */
 export function readInterview({ source, frontMatter, lines, syntax }: InterviewSource): FormatReading {
-  const labelled = readLabelledText(lines, source.name);
+  const labelled = readLabelledText(lines, { file: source.name, labels: source.labels });
   const { turns, marks, notices } = readMarks(labelled.drafts, { syntax, file: source.name });
   const { participant, date } = frontMatter;
   const interview = {

@@ -24,9 +24,12 @@ const longestProgramLine = 200;
 const mostMetadataLines = 15;
 
 /** Reads lines of text into turns by their speaker labels; a text without labels gives one turn a paragraph. */
-export function readLabelledText(lines: readonly TextLine[], file: string): LabelledText {
+export function readLabelledText(
+  lines: readonly TextLine[],
+  { file, labels }: { readonly file: string; readonly labels?: readonly string[] | undefined },
+): LabelledText {
   const body = dropMetadata(lines);
-  const accepted = acceptLabels(body.kept);
+  const accepted = acceptLabels(body.kept, labels);
   const sorted = dropUnspoken(body.kept, accepted);
   const labelled = accepted.openings.size > 0;
   const built = labelled ? buildTurns(sorted.kept) : { drafts: buildParagraphs(sorted.kept), header: [] };

@@ -37,6 +37,8 @@ const markdownSigns = /\\[!-/:-@[-`{-~]|==+|`+|\*+|_+|!?\[|<|&[#\w]+;/g;
 const anySign = { plain: new RegExp(plainSigns.source), markdown: new RegExp(markdownSigns.source) };
 
 const themeList = /\{\s*#[\p{L}\p{N}][\p{L}\p{N}._-]*(?:[\s,;]+#[\p{L}\p{N}][\p{L}\p{N}._-]*)*\s*\}/uy;
+/** What is most likely meant as a list of themes, but is not written as one, or not directly behind its mark. */
+const strayBraces = /^(?:\{|\s{1,8}\{#)/;
 const link = /!?\[((?:[^[\]\\\n]|\\.){0,500})\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+"[^"]*")?\)/y;
 const autoLink = /<((?:https?|mailto):[^<>\s]+)>/y;
 const markTag = /<(\/?)mark(?:\s[^<>]*)?>/iy;
@@ -110,12 +112,12 @@ function readSign(line: string, at: number, end: number): MarkSign {
     mayOpen: list === undefined && (afterSpace || !beforeSpace),
     mayClose: true,
     clearlyOpens: afterSpace && !beforeSpace && !/[.,;:!?)\]}{]/.test(after),
-    themes: readThemes(list, after),
+    themes: readThemes(list, line.slice(end, end + 10)),
   };
 }
 
-function readThemes(list: string | undefined, after: string): readonly string[] | undefined {
-  if (list === undefined) return after === '{' ? undefined : [];
+function readThemes(list: string | undefined, rest: string): readonly string[] | undefined {
+  if (list === undefined) return strayBraces.test(rest) ? undefined : [];
   return [...new Set(list.match(/[\p{L}\p{N}][\p{L}\p{N}._-]*/gu) ?? [])];
 }
 

@@ -4,6 +4,8 @@ export type SpokenPrefix = { readonly label: string; readonly rest: string };
 const longestLabel = 60;
 const mostWordsOfALabel = 6;
 
+/** What captions set before the words of a new speaker. */
+const turnSign = /^(?:>>|[-–—](?=\s*[\p{L}[(]))\s*/u;
 const bracketedName = /^\[([^\][:]{1,60})\](:?)(?:\s+|$)(.*)$/;
 const nameInParentheses = /^\(([^()]{1,60})\)$/;
 const numberedSpeaker = /^speaker[ _]?\w{1,3}$/i;
@@ -37,12 +39,13 @@ const notNames = new Set(
 );
 
 /**
- * Reads `Name: words`, `>> Name: words`, `[SPEAKER_00]: words`, `[SPEAKER_00] words`, or `(Name)` on a line of its own.
+ * Reads `Name: words`, `>> Name: words`, `- Name: words`, `[SPEAKER_00]: words`, `[SPEAKER_00] words`, or `(Name)`
+ * on a line of its own.
  * `undefined` for a clock time, an address, a sound such as `(laughs)`, and whatever else cannot be a name.
  */
 export function readSpokenPrefix(line: string): SpokenPrefix | undefined {
   if (!/[:[(]/.test(line)) return undefined;
-  const text = line.startsWith('>>') ? line.slice(2).trim() : line.trim();
+  const text = line.trim().replace(turnSign, '');
   const prefix = readBracketed(text) ?? readInParentheses(text) ?? readBeforeColon(text);
   return prefix !== undefined && canBeName(prefix.label) ? prefix : undefined;
 }
