@@ -1,5 +1,5 @@
 import type { Format, SourceText } from './format.js';
-import { countLabelledLines } from './turns/count-labelled-lines.js';
+import { holdsLabelledLines } from './turns/holds-labelled-lines.js';
 import { readFrontMatter } from './turns/read-front-matter.js';
 import { readInterview } from './turns/read-interview.js';
 
@@ -15,7 +15,7 @@ export const plainText: Format = {
   extensions,
   recognise(source) {
     if (machineText.test(source.text)) return 0;
-    if (countLabelledLines(source.text) > 1) return 0.5;
+    if (holdsLabelledLines(source.text)) return 0.5;
     return isTextFile(source) ? 0.1 : 0;
   },
   read(source) {

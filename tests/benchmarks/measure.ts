@@ -6,8 +6,9 @@ export function findMedian(values: readonly number[]): number {
   return sorted[(sorted.length - 1) >> 1] ?? Number.NaN;
 }
 
-/** Median milliseconds of several runs of a function. */
+/** Median milliseconds of several runs of a function, after one that warms it up. */
 export function timeWork(work: () => void, runs: number): number {
+  work();
   const times = Array.from({ length: runs }, () => {
     const from = performance.now();
     work();

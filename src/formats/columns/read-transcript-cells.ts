@@ -1,8 +1,8 @@
 import type { Notice } from '../../model/notice.js';
 import type { FormatReading, Interview } from '../format.js';
 import type { RecordRow } from '../records/read-records.js';
-import { countLabelledLines } from '../turns/count-labelled-lines.js';
 import { splitLines } from '../turns/draft-turn.js';
+import { holdsLabelledLines } from '../turns/holds-labelled-lines.js';
 import { readLabelledText } from '../turns/read-labelled-text.js';
 import { readMarks } from '../turns/read-marks.js';
 
@@ -27,7 +27,7 @@ export function findTranscriptColumn(
 ): number | undefined {
   const sample = rows.slice(0, sampleRows);
   const holdsTranscripts = (index: number) => {
-    const labelled = sample.filter(({ cells }) => countLabelledLines(cells[index] ?? '') > 1);
+    const labelled = sample.filter(({ cells }) => holdsLabelledLines(cells[index] ?? ''));
     return labelled.length > 0 && labelled.length * 2 >= sample.length;
   };
   if (preferred !== undefined) return holdsTranscripts(preferred) ? preferred : undefined;

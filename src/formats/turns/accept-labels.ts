@@ -46,11 +46,15 @@ export function acceptLabels(lines: readonly TextLine[], ofStudy: readonly strin
 
 /** Indices of the lines that begin a block of speech: blank lines part blocks, and a clock alone is none. */
 function listBlocks(lines: readonly TextLine[]): readonly number[] {
-  return [...lines.keys()].filter((index) => {
-    const text = (lines[index]?.text ?? '').trim();
-    if (text === '' || (lines[index - 1]?.text ?? '').trim() !== '') return false;
-    return text.length > 40 || readClock(text) === undefined;
-  });
+  const blocks: number[] = [];
+  let isBelowBlank = true;
+  for (const [index, { text }] of lines.entries()) {
+    const trimmed = text.trim();
+    const begins = isBelowBlank && trimmed !== '';
+    if (begins && (trimmed.length > 40 || readClock(trimmed) === undefined)) blocks.push(index);
+    isBelowBlank = trimmed === '';
+  }
+  return blocks;
 }
 
 /** The candidates of the styles that the file uses. */
