@@ -40,8 +40,15 @@ describe('readTemplates', () => {
     expect(readTemplates(makeFolder()).has('themes.html.hbs')).toBe(true);
   });
 
+  it('a template of the study that no report has is refused, with the name that was meant', () => {
+    const study = makeFolder({ 'templates/thmes.md.hbs': 'x' });
+    expect(() => readTemplates(study, makeFolder(shipped))).toThrow(
+      expect.objectContaining({ code: 'unknown-template', hint: 'Did you mean "themes.md.hbs"?' }),
+    );
+  });
+
   it('a template that is a link out of the study is refused', () => {
-    const study = makeFolder({ 'templates/other.hbs': 'x' });
+    const study = makeFolder({ 'templates/partials/other.hbs': 'x' });
     symlinkSync(join(makeFolder({ secret: 'x' }), 'secret'), join(study, 'templates/themes.md.hbs'));
     expect(() => readTemplates(study, makeFolder(shipped))).toThrow(
       expect.objectContaining({ code: 'outside-folder' }),
