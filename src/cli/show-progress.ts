@@ -15,7 +15,9 @@ export async function startProgress(door: Door, quiet: boolean): Promise<Progres
     barsize: 24,
     barCompleteChar: '█',
     barIncompleteChar: '░',
-    hideCursor: true,
+    // Ctrl-C ends the work at once: the terminal must be as it was at every moment.
+    hideCursor: false,
+    linewrap: true,
     clearOnComplete: true,
     stream: process.stderr,
   });
