@@ -1,8 +1,8 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { type Browser, chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -17,7 +17,14 @@ const violationsSchema = z.array(
   z.object({ id: z.string(), nodes: z.array(z.object({ html: z.string() })) }),
 );
 const templates = readTemplates();
-const pages = Object.entries({ garden: gardenInput, hostile: hostileInput, empty: emptyInput }).flatMap(
+const committed = fileURLToPath(new URL('../../reports/sample/', import.meta.url));
+const samplePages = readdirSync(committed)
+  .filter((file) => file.endsWith('.html'))
+  .map((file) => ({
+    name: `sample-${file.slice(0, -'.html'.length)}`,
+    html: readFileSync(join(committed, file), 'utf8'),
+  }));
+const invented = Object.entries({ garden: gardenInput, hostile: hostileInput, empty: emptyInput }).flatMap(
   ([study, input]) =>
     reports
       .filter(({ formats }) => formats.includes('html'))
@@ -26,6 +33,7 @@ const pages = Object.entries({ garden: gardenInput, hostile: hostileInput, empty
         html: renderReport({ report, format: 'html', data: report.build(input), templates }),
       })),
 );
+const pages = [...samplePages, ...invented];
 const looks = [
   { look: 'on a desk', width: 1200, colorScheme: 'light' },
   { look: 'on a phone', width: 360, colorScheme: 'light' },
@@ -68,7 +76,7 @@ describe.skipIf(browserPath === undefined)('a report in a browser', () => {
   }
 
   describe.each(looks)('$look', (look) => {
-    it.each(pages.filter(({ name }) => look === looks[0] || name.startsWith('garden')))(
+    it.each(pages.filter(({ name }) => look === looks[0] || /^(?:garden|sample)/.test(name)))(
       '$name breaks no rule of axe, loads nothing and needs no sideways scrolling',
       async ({ name }) => {
         const { page, trouble } = await openPage(name, look);
