@@ -187,9 +187,16 @@ function explainUnknown(labels: readonly Label[], known: Known, file: string): N
     message:
       label === ''
         ? `${count} utterances have no speaker, so that nobody can be quoted with them: write a label before them, such as "P07:"`
-        : `nobody knows who "${label}" is (${count} utterances): in study.yaml write speakers: { "${label}": P07 } for a participant, or add the label to interviewers`,
+        : `nobody knows who "${label}" is (${count} ${count === 1 ? 'utterance' : 'utterances'}): ${suggestWay(label)}`,
     place: { file, line },
   }));
+}
+
+/** A code such as `P05` is a participant whom the table lacks; any other label has to be told. */
+function suggestWay(label: string): string {
+  return isParticipantCode(label)
+    ? `add a row for it to participants.csv, e.g. ${label},research;publication`
+    : `in study.yaml write speakers: { "${label}": P07 } for a participant, or add the label to interviewers`;
 }
 
 function explainNoSpeakers({ line }: Label, file: string): Notice {

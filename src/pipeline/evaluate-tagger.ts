@@ -21,7 +21,7 @@ const SEED = 1;
 const CURVE_AMOUNTS = [3, 5, 10, 20];
 
 /** Called after each time that a tagger was taught, with its id. */
-export type OnTaught = (done: number, total: number, tagger: string) => void;
+type OnTaught = (done: number, total: number, tagger: string) => void;
 
 export type EvaluateOptions = {
   /** Which taggers; without it, every one of the shelf. */

@@ -20,7 +20,7 @@ export type PassageRow = Whereabouts & {
   readonly series?: string;
 };
 
-export type LocateMethod = 'exact' | 'folded' | 'approximate';
+type LocateMethod = 'exact' | 'folded' | 'approximate';
 
 export type Located =
   | {

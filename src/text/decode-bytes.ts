@@ -1,6 +1,6 @@
 import { ToolkitError } from '../errors.js';
 
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
 
 export type DecodedText = {
   /** Without byte order mark; every line ends with a line feed. */

@@ -16,7 +16,7 @@ const synonyms = {
 
 /** Columns that a table of quotes may have; `applies` says whether the themes do (yes without it) or do not apply. */
 const columnNames = ['quote', 'transcript', 'participant', 'themes', 'coder', 'note', 'applies'] as const;
-export type QuoteColumn = (typeof columnNames)[number];
+type QuoteColumn = (typeof columnNames)[number];
 
 /** Which column of the file each one is, by its number. */
 export type QuoteColumns = ReadonlyMap<QuoteColumn, number>;

@@ -3,7 +3,7 @@ import type { Transcript } from '../model/transcript.js';
 import type { SourceFile } from './read-transcripts.js';
 
 /** One transcript in numbers. */
-export type TranscriptSummary = {
+type TranscriptSummary = {
   readonly id: string;
   readonly participants: readonly string[];
   readonly utterances: number;

@@ -121,6 +121,11 @@ describe('labels that nothing explains', () => {
     expect(assigned.notices.map(({ code }) => code)).not.toContain('speaker-assumed');
   });
 
+  test('are told to add a row where the label is a code that the table of participants lacks', () => {
+    const { notices } = assign(['I', 'P05'], { ids: ['P01'] });
+    expect(notices[0]?.message).toContain('(1 utterance): add a row for it to participants.csv');
+  });
+
   test('give one notice a label with the number of utterances', () => {
     const { notices } = assign(['Mara', 'Tobi', 'Mara', '']);
     expect(notices.map(({ code, place }) => [code, place.line])).toEqual([

@@ -4,7 +4,7 @@ import type { Taxonomy, Theme } from '../../src/model/theme.js';
 import type { TaggerInput } from '../../src/taggers/tagger.js';
 import { countTexts } from '../../src/text/count-texts.js';
 
-export function inventQuote(id: string, exact: string): Quote {
+function inventQuote(id: string, exact: string): Quote {
   const span = { start: 0, end: exact.length };
   return { id, transcriptId: 'P01', span, exact, prefix: '', suffix: '' };
 }
@@ -30,7 +30,7 @@ export function inventTheme(id: string, parts: Partial<Theme> = {}): Theme {
   };
 }
 
-export function inventTaxonomy(themes: readonly Theme[]): Taxonomy {
+function inventTaxonomy(themes: readonly Theme[]): Taxonomy {
   const dimensions = [...new Set(themes.map(({ dimension }) => dimension))];
   return { dimensions: dimensions.map((id) => ({ id, label: id })), themes };
 }

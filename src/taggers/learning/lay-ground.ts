@@ -16,7 +16,7 @@ import { visitThemeWords } from '../profiles/visit-theme-words.js';
 import { weighThemeText } from '../profiles/weigh-theme-text.js';
 
 /** A keyword of a theme, and where a quote holds it. */
-export type HeldKeyword = { readonly keyword: string; readonly spans: readonly Span[] };
+type HeldKeyword = { readonly keyword: string; readonly spans: readonly Span[] };
 
 /** What every dimension learns from: the same for all of them. */
 export type Ground = {
