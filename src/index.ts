@@ -5,9 +5,11 @@ export { formats, recogniseFormat } from './formats/index.js';
 export type { Anchoring } from './model/anchoring.js';
 export type { Cluster, Clustering } from './model/cluster.js';
 export type { Decision } from './model/decision.js';
+export type { IdentifierDecision, IdentifierVerdict } from './model/identifier-decision.js';
 export type { Memo } from './model/memo.js';
 export type { Notice, Place, Severity } from './model/notice.js';
 export type { Consent, ConsentScope, Participant } from './model/participant.js';
+export type { PassageEvidence, PassageSuggestion } from './model/passage-suggestion.js';
 export type { Quote } from './model/quote.js';
 export type { Language, Settings } from './model/settings.js';
 export type { Span } from './model/span.js';
@@ -48,35 +50,61 @@ export type {
   CoderFigures,
   CurvePoint,
   Evaluation,
+  PassageFigures,
+  RankFigures,
   TaggerFigures,
   ThemeFigures,
 } from './pipeline/evaluating/evaluation.js';
 export { readFigures } from './pipeline/evaluating/read-figures.js';
 export { tabulateFigures } from './pipeline/evaluating/tabulate-figures.js';
-export { findIdentifiers } from './pipeline/find-identifiers.js';
+export { findAllIdentifiers, findIdentifiers } from './pipeline/find-identifiers.js';
 export { gatherReportInput } from './pipeline/gather-report-input.js';
 export { listClusters, listQuotations, listQuotes, listSuggestions } from './pipeline/list-as-json.js';
+export {
+  type DistinctIdentifier,
+  type IdentifierList,
+  keyIdentifier,
+  listIdentifiers,
+} from './pipeline/list-identifiers.js';
 export { locatePassages } from './pipeline/locate-passages.js';
 export { makeQuote } from './pipeline/make-quote.js';
 export { makeReports } from './pipeline/make-reports.js';
 export { parseTranscript } from './pipeline/parse-transcript.js';
 export { pickQuotes } from './pipeline/pick-quotes.js';
+export { markDecided } from './pipeline/pseudonyms/mark-decided.js';
 export { type PulledQuotes, pullQuotes } from './pipeline/pull-quotes.js';
 export { type AgreementInput, rateAgreement } from './pipeline/rate-agreement.js';
 export { renderEvaluation } from './pipeline/render-evaluation.js';
 export { renderReport } from './pipeline/render-report.js';
 export { selectPublishable } from './pipeline/select-publishable.js';
 export { settleTaggings } from './pipeline/settle-taggings.js';
+export {
+  listPassages,
+  type PassageFindings,
+  type PassageInput,
+  type PassageOptions,
+  suggestQuotes,
+  suggestQuotesForStudy,
+} from './pipeline/suggest-quotes.js';
 export { suggestThemes } from './pipeline/suggest-themes.js';
 export type { FigureTable } from './reporting/contract/evaluation-page.js';
 export { describeReport, reports } from './reporting/index.js';
 export { taggers } from './taggers/index.js';
-export { countTexts } from './text/count-texts.js';
+export {
+  type CountedTexts,
+  countLines,
+  countTexts,
+  startVocabulary,
+  type Vocabulary,
+} from './text/count-texts.js';
 export { type ImportResult, importFiles } from './workspace/import-files.js';
 export { initStudy } from './workspace/init-study.js';
+export { holdsKeyFile, openKeyFile } from './workspace/key-file/key-file.js';
+export { checkPassphrase, readPassphraseFile } from './workspace/key-file/read-passphrase-file.js';
 export { type Draft, readDraft } from './workspace/read-draft.js';
 export { findReportFolder, readStudy, type StudyReading } from './workspace/read-study.js';
 export { readTemplates } from './workspace/read-templates.js';
 export { resolveFolder } from './workspace/resolve-inside.js';
 export { summariseCheck } from './workspace/summarise-check.js';
+export { type PseudonymiseResult, pseudonymiseFiles } from './workspace/write-pseudonymised.js';
 export { writeReports } from './workspace/write-reports.js';

@@ -9,7 +9,7 @@ type Printed = {
 
 /** The figures as tables, and the sentence that reads them at the end. Nothing where nothing could be measured. */
 export function describeEvaluation(
-  { quotes, themes, folds }: Evaluation,
+  { quotes, themes, folds, quoteSuggestions }: Evaluation,
   { tables, reading }: Printed,
 ): readonly string[] {
   const scope =
@@ -19,5 +19,7 @@ export function describeEvaluation(
     ...alignColumns([header, ...rows]),
     '',
   ]);
-  return [...scope, ...printed, ...(reading === undefined ? [] : [reading])];
+  const { marked = 0, undefinedBecause } = quoteSuggestions ?? {};
+  const gap = marked === 0 || undefinedBecause === undefined ? [] : [undefinedBecause, ''];
+  return [...scope, ...printed, ...gap, ...(reading === undefined ? [] : [reading])];
 }

@@ -1,5 +1,3 @@
-import type { Cluster, Clustering } from '../model/cluster.js';
-import type { Quote } from '../model/quote.js';
 import type { Study } from '../model/study.js';
 import type { Evidence, Suggestion } from '../model/suggestion.js';
 import type { ListedQuote } from '../pipeline/list-as-json.js';
@@ -9,7 +7,6 @@ const SHOWN_TERMS = 5;
 
 /** White space of any kind becomes one space. */
 export const inOneLine = (text: string) => text.replace(/\s+/g, ' ').trim();
-const roundShare = (share: number) => `${Math.round(share * 100)} %`;
 
 function describeEvidence(evidence: readonly Evidence[]): string {
   const keywords = evidence.flatMap((item) => (item.kind === 'matched-words' ? [item.keyword] : []));
@@ -47,28 +44,6 @@ export function describeSuggestions(suggestions: readonly Suggestion[], study: S
       ),
     ];
   });
-}
-
-function describeCluster(cluster: Cluster, quotes: ReadonlyMap<string, Quote>): readonly string[] {
-  const { id, quoteIds, medoidId, terms, cohesion, nearestTheme } = cluster;
-  const covered =
-    nearestTheme === null
-      ? 'no theme decided'
-      : `${nearestTheme.themeId} decided for ${roundShare(nearestTheme.share)}`;
-  return [
-    `${id}  ${quoteIds.length} quotes, cohesion ${cohesion.toFixed(2)}, ${covered}`,
-    `    ${terms.join(', ')}`,
-    `    “${inOneLine(quotes.get(medoidId)?.exact ?? '')}”`,
-  ];
-}
-
-/** Three lines a cluster: size and nearest theme, its words, its most typical quote. */
-export function describeClusters({ clusters, unclustered }: Clustering, study: Study): readonly string[] {
-  const quotes = new Map(study.quotes.map((quote) => [quote.id, quote]));
-  return [
-    ...clusters.flatMap((cluster) => describeCluster(cluster, quotes)),
-    `${unclustered.length} quotes belong to no cluster`,
-  ];
 }
 
 /** Each quote as it may be printed: its words, who said them, and why it was chosen. */

@@ -36,6 +36,11 @@ const commands: readonly (readonly [name: string, summary: string, load: () => P
     async () => (await import('./commands/verify.js')).addVerify,
   ],
   [
+    'anonymize',
+    'replace names and other identifiers in transcripts by pseudonyms',
+    async () => (await import('./commands/anonymize.js')).addAnonymize,
+  ],
+  [
     'evaluate',
     'measure how far suggestions match people',
     async () => (await import('./commands/evaluate.js')).addEvaluate,

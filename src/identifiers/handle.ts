@@ -6,6 +6,7 @@ const handlePattern = /(?<![\p{L}\p{N}._-])@[\p{L}\p{N}_][\p{L}\p{N}_.-]{1,38}[\
 export const handle: IdentifierKind = {
   id: 'handle',
   label: 'Handle',
+  candidate: false,
   find: (text) =>
     [...text.matchAll(handlePattern)].map((match) => ({
       start: match.index,

@@ -3,9 +3,11 @@ import type { Study } from '../model/study.js';
 import type { Suggestion } from '../model/suggestion.js';
 import type { Tagging } from '../model/tagging.js';
 import { type CountedTexts, countTexts } from '../text/count-texts.js';
-import { clusterQuotes } from './cluster-quotes.js';
+import { clusterStudy } from './clustering/cluster-study.js';
 import { settleTaggings } from './settle-taggings.js';
 import { suggestThemes } from './suggest-themes.js';
+
+export { clusterStudy } from './clustering/cluster-study.js';
 
 /** What machines make of a study, beside what people decided in it. */
 export type Analysis = {
@@ -47,19 +49,4 @@ export function suggestForStudy(
 ): readonly Suggestion[] {
   const { quotes, taxonomy, decisions, settings } = study;
   return suggestThemes({ quotes, counted, taxonomy, decisions, language: settings.language });
-}
-
-export type ClusterOptions = { readonly counted?: CountedTexts; readonly k?: number };
-
-/** Clusters of all quotes of a study; `k` overrules the number that is found from the quotes. */
-export function clusterStudy(study: Study, { counted, k }: ClusterOptions = {}): Clustering {
-  const { quotes, taxonomy, decisions, settings } = study;
-  return clusterQuotes({
-    quotes,
-    counted: counted ?? countQuotes(study),
-    taxonomy,
-    decisions,
-    language: settings.language,
-    ...(k === undefined ? {} : { k }),
-  });
 }

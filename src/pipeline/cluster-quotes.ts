@@ -1,79 +1,85 @@
 import type { Cluster, Clustering } from '../model/cluster.js';
-import type { Taxonomy } from '../model/theme.js';
-import { type Decided, readDecided } from '../taggers/decided/read-decided.js';
+import { readDecided } from '../taggers/decided/read-decided.js';
 import type { TaggerInput } from '../taggers/tagger.js';
-import { groupRows } from '../text/group-rows.js';
+import { groupTexts, type TextGroup } from '../text/group-texts.js';
+import { loadKernels } from '../text/kernels/load-kernels.js';
 import { listGroupTerms } from '../text/list-group-terms.js';
-import { addScaled, dotDense, normalise } from '../text/similarity.js';
-import { rowAt, type SparseRows } from '../text/sparse-rows.js';
 import { GROUPING_WEIGHTS, weighTerms } from '../text/weigh-terms.js';
+import { carriesTheme, findStanding, readSubjects, type Subjects } from './clustering/find-coverage.js';
+import { listClusterNotices } from './clustering/list-cluster-notices.js';
 
 export type ClusterInput = TaggerInput & {
   /** Number of clusters; found from the quotes where it is missing. Fewer come out where quotes are too unlike. */
   readonly k?: number;
+  /** What chance is drawn from; 1 where it is missing. */
+  readonly seed?: number;
 };
 
-/** Rows of a cluster, the nearest to its centre first, and their mean cosine to it. */
-type Core = { readonly rows: readonly number[]; readonly cohesion: number };
+/** A cluster before it has its place among the others. */
+type Draft = Omit<Cluster, 'id'> & { readonly firstRow: number };
 
-function orderByCentre(members: readonly number[], rows: SparseRows): Core {
-  const centre = new Float64Array(rows.width);
-  for (const row of members) addScaled(centre, rowAt(rows, row), 1);
-  normalise(centre);
-  const cosines = new Map(members.map((row) => [row, dotDense(rowAt(rows, row), centre)]));
-  const cosineOf = (row: number): number => cosines.get(row) ?? 0;
-  const ordered = [...members].sort((a, b) => cosineOf(b) - cosineOf(a) || a - b);
-  const cohesion = members.reduce((sum, row) => sum + cosineOf(row), 0) / members.length;
-  return { rows: ordered, cohesion: Math.min(cohesion, 1) };
+function draftCluster(
+  group: TextGroup,
+  { quotes, terms, subjects }: Pick<ClusterInput, 'quotes'> & Pick<Cluster, 'terms'> & { subjects: Subjects },
+): Draft {
+  const ids = group.rows.map((row) => quotes[row]?.id ?? '');
+  const isCarrying = ids.map((id) => carriesTheme(id, subjects));
+  const places = [...ids.keys()];
+  const order = [
+    ...places.filter((place) => !isCarrying[place]),
+    ...places.filter((place) => isCarrying[place]),
+  ];
+  return {
+    quoteIds: order.map((place) => ids[place] ?? ''),
+    medoidId: ids[0] ?? '',
+    terms,
+    cohesion: group.cohesion,
+    ...findStanding(ids, subjects),
+    certainty: group.certainty === null ? null : order.map((place) => group.certainty?.[place] ?? 0),
+    stability: group.stability,
+    firstRow: group.rows[0] ?? 0,
+  };
 }
 
-/** The themes that say what a quote is about: those of the dimension `theme`, or of the first one. */
-function listSubjects({ dimensions, themes }: Taxonomy): readonly string[] {
-  const dimension = dimensions.find(({ id }) => id === 'theme') ?? dimensions[0];
-  return themes.filter((theme) => theme.dimension === dimension?.id).map(({ id }) => id);
+/** Prompts before what is covered, the largest first, then the one whose medoid comes first. */
+function compareDrafts(a: Draft, b: Draft): number {
+  const isPrompt = (draft: Draft) => (draft.coverage.kind === 'prompt' ? 1 : 0);
+  return isPrompt(b) - isPrompt(a) || b.quoteIds.length - a.quoteIds.length || a.firstRow - b.firstRow;
 }
 
-function findNearestTheme(
-  quoteIds: readonly string[],
-  subjects: readonly string[],
-  decided: Decided,
-): Cluster['nearestTheme'] {
-  const counts = subjects.map((themeId) => ({
-    themeId,
-    quotes: quoteIds.filter((quoteId) => decided.get(quoteId)?.get(themeId) === 'applies').length,
-  }));
-  const [nearest] = counts.filter(({ quotes }) => quotes > 0).sort((a, b) => b.quotes - a.quotes);
-  return nearest === undefined ? null : { themeId: nearest.themeId, share: nearest.quotes / quoteIds.length };
+/** Clusters in their order, with their ids. */
+function numberDrafts(drafts: readonly Draft[]): readonly Cluster[] {
+  return drafts
+    .toSorted(compareDrafts)
+    .map(({ firstRow: _, quoteIds, medoidId, terms, ...rest }, number) => ({
+      id: `c${number + 1}`,
+      quoteIds,
+      medoidId,
+      terms,
+      ...rest,
+    }));
 }
 
 /**
- * Groups of alike quotes, each offered as a prompt for a theme and shown against the taxonomy; the largest first. Quotes
- * without a word in common with others, or too unlike all, stay unclustered, and so do all where there are fewer
- * than six. The medoid is the member nearest to the centre, which for vectors of length 1 is the one with the highest
- * mean cosine to all others. Nothing is random: the same quotes give the same clusters.
+ * Groups of alike quotes, each offered as a prompt for a theme and set against the taxonomy: prompts for new themes first,
+ * and within a cluster the quotes that carry no theme. Quotes are grouped by word vectors that are learned from them and
+ * by a consensus of fifteen runs; where there are fewer than thirty, by the words they share, and a notice says so. Quotes
+ * with next to no word in common with their cluster stay unclustered, and so do all where there are fewer than six.
  */
-export function clusterQuotes({ quotes, counted, taxonomy, decisions, k }: ClusterInput): Clustering {
+export function clusterQuotes(input: ClusterInput): Clustering {
+  const { quotes, counted, taxonomy, decisions, k: asked, seed = 1 } = input;
   const { rows, termWeights } = weighTerms(counted, GROUPING_WEIGHTS);
-  const cores = groupRows(rows, k).map((members) => orderByCentre(members, rows));
-  cores.sort((a, b) => b.rows.length - a.rows.length || (a.rows[0] ?? 0) - (b.rows[0] ?? 0));
-  const terms = listGroupTerms(
-    cores.map((core) => core.rows),
-    counted,
-    termWeights,
+  const wanted = { kernels: loadKernels(), seed, ...(asked === undefined ? {} : { k: asked }) };
+  const { groups, count: k, alsoFitting, method } = groupTexts(rows, wanted);
+  const lists = groups.map((group) => group.rows);
+  const terms = listGroupTerms(lists, counted, termWeights);
+  const subjects = readSubjects(taxonomy, readDecided(decisions));
+  const clusters = numberDrafts(
+    groups.map((group, number) => draftCluster(group, { quotes, terms: terms[number] ?? [], subjects })),
   );
-  const subjects = listSubjects(taxonomy);
-  const decided = readDecided(decisions);
-  const clusters = cores.map((core, number) => {
-    const quoteIds = core.rows.map((row) => quotes[row]?.id ?? '');
-    return {
-      id: `c${number + 1}`,
-      quoteIds,
-      medoidId: quoteIds[0] ?? '',
-      terms: terms[number] ?? [],
-      cohesion: core.cohesion,
-      nearestTheme: findNearestTheme(quoteIds, subjects, decided),
-    };
-  });
-  const clustered = new Set(cores.flatMap((core) => core.rows));
-  return { clusters, unclustered: quotes.filter((_, row) => !clustered.has(row)).map(({ id }) => id) };
+  const clustered = new Set(lists.flat());
+  const unclustered = quotes.filter((_, row) => !clustered.has(row)).map(({ id }) => id);
+  const outcome = { k, method, unclustered, quotes: quotes.length };
+  const notices = listClusterNotices({ ...outcome, ...(asked === undefined ? {} : { asked }) });
+  return { clusters, unclustered, k, alsoFitting, method, seed, notices };
 }

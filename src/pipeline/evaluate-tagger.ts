@@ -10,6 +10,7 @@ import { explainGaps, explainNoFigures } from './evaluating/explain-gaps.js';
 import { binReliability } from './evaluating/measure-ranking.js';
 import { measureOverall, measureTagger, type Scored, type Standard } from './evaluating/measure-tagger.js';
 import { planTrainings, type Training } from './evaluating/plan-trainings.js';
+import { rankPassages } from './evaluating/rank-passages.js';
 import { countJudged, countSupport, readTruth } from './evaluating/read-truth.js';
 import { scoreHeldOut, uniteHeldOut } from './evaluating/score-held-out.js';
 import { countDecided } from './evaluating/thin-decisions.js';
@@ -133,9 +134,10 @@ export function evaluateTaggers(
   return { ...evaluation, notices: explainGaps(evaluation) };
 }
 
-/** How far the suggestions for a study match its coders. */
+/** How far the suggestions for a study, of themes and of passages, match its coders. */
 export function evaluateStudy(study: Study, options: EvaluateOptions = {}): Evaluation {
   const { quotes, taxonomy, decisions, settings } = study;
   const counted = countQuotes(study);
-  return evaluateTaggers({ quotes, counted, taxonomy, decisions, language: settings.language }, options);
+  const input = { quotes, counted, taxonomy, decisions, language: settings.language };
+  return { ...evaluateTaggers(input, options), quoteSuggestions: rankPassages(study) };
 }

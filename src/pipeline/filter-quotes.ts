@@ -4,7 +4,7 @@ import type { Study } from '../model/study.js';
 import type { Tagging } from '../model/tagging.js';
 import type { Theme } from '../model/theme.js';
 import type { LeftOut } from '../reporting/report.js';
-import { countTexts, findTerm } from '../text/count-texts.js';
+import { countTexts, findTerms, hasTerms } from '../text/count-texts.js';
 import { suggestNearest } from '../text/did-you-mean.js';
 import { findWords } from '../text/tokenise.js';
 import type { Selection } from './select-publishable.js';
@@ -72,11 +72,13 @@ function testWords(words: string, { quotes, settings }: Study): Test {
     quotes.map(({ exact }) => exact),
     settings.language,
   );
-  const terms = findWords(words).map(({ start, end }) => findTerm(counted, words.slice(start, end)));
+  const wanted = findWords(words).map(({ start, end }) => findTerms(counted, words.slice(start, end)));
   const matching = quotes.filter((_, row) => {
     const forms = counted.wordForms.subarray(counted.textStarts[row], counted.textStarts[row + 1]);
-    const held = new Set(Array.from(forms, (form) => counted.formTerms[form]));
-    return terms.length > 0 && terms.every((term) => term !== undefined && held.has(term));
+    return (
+      wanted.length > 0 &&
+      wanted.every((terms) => terms !== undefined && forms.some((form) => hasTerms(counted, form, terms)))
+    );
   });
   const ids = new Set(matching.map(({ id }) => id));
   return ({ id }) => ids.has(id);

@@ -1,8 +1,9 @@
-import type { Clustering } from '../model/cluster.js';
+import type { Coverage } from '../model/cluster.js';
 import type { Quote } from '../model/quote.js';
 import type { Suggestion } from '../model/suggestion.js';
 import type { LeftOut } from '../reporting/report.js';
 import type { CheckedDraft } from './checking/checked-quotation.js';
+import type { StudyClustering } from './clustering/cluster-study.js';
 
 /** What `suggest --json` prints: best first within a quote. */
 export function listSuggestions(suggestions: readonly Suggestion[]) {
@@ -17,19 +18,41 @@ export function listSuggestions(suggestions: readonly Suggestion[]) {
   };
 }
 
-/** What `cluster --json` prints. */
-export function listClusters({ clusters, unclustered }: Clustering) {
+/** What `cluster --json` prints; `passages` holds what was clustered where that was not the marked quotes. */
+export function listClusters(clustering: StudyClustering) {
+  const { unclustered, k, alsoFitting, method, seed, over, notices } = clustering;
+  const passages = over === 'marked' ? [] : clustering.passages;
   return {
-    clusters: clusters.map(({ id, quoteIds, medoidId, terms, cohesion, nearestTheme }) => ({
-      id,
-      quotes: quoteIds,
-      medoid: medoidId,
-      terms,
-      cohesion,
-      nearestTheme: nearestTheme?.themeId ?? null,
+    clusters: clustering.clusters.map((cluster) => ({
+      id: cluster.id,
+      quotes: cluster.quoteIds,
+      medoid: cluster.medoidId,
+      terms: cluster.terms,
+      cohesion: cluster.cohesion,
+      nearestTheme: cluster.nearestTheme?.themeId ?? null,
+      coverage: listCoverage(cluster.coverage),
+      stability: cluster.stability,
+      certainty: cluster.certainty,
     })),
     unclustered,
+    k,
+    alsoFitting,
+    method,
+    seed,
+    over,
+    passages: passages.map(({ id, transcriptId, span, exact }) => ({
+      id,
+      transcript: transcriptId,
+      span,
+      exact,
+    })),
+    notices,
   };
+}
+
+function listCoverage(coverage: Coverage) {
+  if (coverage.kind === 'prompt') return { kind: coverage.kind };
+  return { kind: coverage.kind, theme: coverage.themeId, overlap: coverage.overlap };
 }
 
 /** A quote that `quotes` prints, with who said it and why it was chosen. */

@@ -2,9 +2,10 @@ import type { Evidence, Suggestion } from '../model/suggestion.js';
 import { rowAt } from '../text/sparse-rows.js';
 import { type Decided, isDecided, readDecided } from './decided/read-decided.js';
 import { explainPair } from './learning/explain-pair.js';
-import { type Judgement, judgeDimension, type Part, toProbability } from './learning/judge-dimension.js';
+import { type Judgement, judgeDimension } from './learning/judge-dimension.js';
 import { type Ground, layGround } from './learning/lay-ground.js';
 import { readDimensions } from './learning/read-dimensions.js';
+import { type Part, toProbability } from './learning/score-parts.js';
 import { weighWords } from './learning/weigh-words.js';
 import { createQuoteFinder } from './profiles/explain-score.js';
 import type { Tagger, TaggerInput, ThemeScores } from './tagger.js';
@@ -26,19 +27,19 @@ type Learned = {
 
 function learn({ quotes, counted, taxonomy, decisions }: TaggerInput): Learned {
   const decided = readDecided(decisions);
-  const ground = layGround(quotes, counted, taxonomy.themes);
+  const ground = layGround({ quotes, counted }, taxonomy.themes, decided);
   const dimensions = readDimensions(taxonomy.themes, { quotes, decided });
   return { ground, decided, judgements: dimensions.map((dimension) => judgeDimension(ground, dimension)) };
 }
 
 function findInPart(ground: Ground, judgement: Judgement, { models, rows }: Part): readonly Candidate[] {
-  const { dimension, scores, cut, worth } = judgement;
+  const { dimension, scores, cuts, worth } = judgement;
   const outputs = dimension.themes.length;
   const candidates: Candidate[] = [];
   for (const row of rows) {
     for (let theme = 0; theme < outputs; theme += 1) {
       const score = scores[row * outputs + theme] ?? 0;
-      if (toProbability(score) < cut) continue;
+      if (toProbability(score) < (cuts[theme] ?? 1)) continue;
       const weights = weighWords(
         ground,
         { row, theme, rivals: dimension.rivals[theme] ?? [] },

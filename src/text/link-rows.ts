@@ -1,16 +1,23 @@
-import { dotEvery } from './similarity.js';
-import { countRows, rowAt, type SparseRows, transposeRows } from './sparse-rows.js';
+import type { DenseFloats } from './kernels/kernels.js';
 
 /** Two groups that become one, each named by one of its rows, and their mean similarity. */
 export type Merge = { readonly into: number; readonly from: number; readonly similarity: number };
 
-function compareAll(rows: SparseRows): readonly Float64Array[] {
-  const transposed = transposeRows(rows);
-  return Array.from({ length: countRows(rows) }, (_, row) => {
-    const similarities = new Float64Array(countRows(rows));
-    dotEvery(rowAt(rows, row), transposed, similarities);
-    return similarities;
-  });
+function compareAll({ width, values }: DenseFloats): readonly Float64Array[] {
+  const count = values.length / Math.max(width, 1);
+  const similarities = Array.from({ length: count }, () => new Float64Array(count));
+  for (const [row, own] of similarities.entries()) {
+    for (let other = row; other < count; other += 1) {
+      let sum = 0;
+      for (let i = 0; i < width; i += 1) {
+        sum += (values[row * width + i] ?? 0) * (values[other * width + i] ?? 0);
+      }
+      own[other] = sum;
+      const back = similarities[other];
+      if (back !== undefined) back[row] = sum;
+    }
+  }
+  return similarities;
 }
 
 /** The group nearest to `group`; on a tie `favoured`, else the first. */
@@ -58,9 +65,9 @@ function mergeGroups(
  * Average-link agglomeration of rows of length 1 by cosine, as the list of its n − 1 merges, the likest first. Takes
  * time and memory in proportion to n²: nearest-neighbour chains (Murtagh 1983). No randomness.
  */
-export function linkRows(rows: SparseRows): readonly Merge[] {
+export function linkRows(rows: DenseFloats): readonly Merge[] {
   const similarities = compareAll(rows);
-  const sizes = new Uint32Array(countRows(rows)).fill(1);
+  const sizes = new Uint32Array(similarities.length).fill(1);
   const merges: Merge[] = [];
   const chain: number[] = [];
   while (merges.length + 1 < sizes.length) {

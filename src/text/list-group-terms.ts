@@ -1,4 +1,4 @@
-import type { CountedTexts } from './count-texts.js';
+import { type CountedTexts, NO_TERM } from './counted-texts.js';
 
 /** As many as one reads at a glance. */
 const MOST_TERMS = 5;
@@ -24,6 +24,7 @@ function findSurfaces(rows: readonly number[], counted: CountedTexts): ReadonlyM
   }
   const surfaces = new Map<number, string>();
   for (const [form] of [...uses].sort(([a, x], [b, y]) => y - x || a - b)) {
+    if (counted.formSecondTerms[form] !== NO_TERM) continue;
     const term = counted.formTerms[form] ?? 0;
     if (!surfaces.has(term)) surfaces.set(term, counted.forms[form] ?? '');
   }
@@ -58,6 +59,6 @@ export function listGroupTerms(
         weight: rowsWith * Math.log(1 + average / (overall.get(term) ?? 1)),
       }));
     rated.sort((a, b) => b.weight - a.weight || a.term - b.term);
-    return rated.slice(0, MOST_TERMS).map(({ term }) => surfaces.get(term) ?? '');
+    return rated.slice(0, MOST_TERMS).map(({ term }) => surfaces.get(term) ?? counted.surfaces[term] ?? '');
   });
 }

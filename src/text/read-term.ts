@@ -1,4 +1,5 @@
 import type { Language } from '../model/settings.js';
+import { splitContraction } from './split-contraction.js';
 import { stemWord, untieWord } from './stem.js';
 import { STOP_WORDS } from './stop-words/index.js';
 
@@ -32,14 +33,23 @@ export function makeLexicon(language: Language): Lexicon {
   return { language, kinds, fillerPhrases };
 }
 
-/** The term of a folded word (see `foldWord`): content words by their stem, all others as they are. */
+/** The term of a folded word (see `foldWord`): content words by their stem, all others as they are; `don't` is *do*. */
 export function readTerm(word: string, lexicon: Lexicon): Term {
-  const untied = untieWord(word, lexicon.language);
-  for (const text of [word, untied]) {
-    const kind = lexicon.kinds.get(text);
+  const { language, kinds } = lexicon;
+  const split = splitContraction(word, language);
+  const untied = untieWord(split.word, language);
+  for (const text of [split.word, untied]) {
+    const kind = kinds.get(text);
     if (kind !== undefined) return { kind, text };
   }
-  return { kind: 'content', text: stemWord(untied, lexicon.language) };
+  return { kind: 'content', text: stemWord(untied, language) };
+}
+
+const NOT: Term = { kind: 'negation', text: 'not' };
+
+/** The term that a folded word holds beside its own (see `readTerm`): the *not* of a contraction. */
+export function readSecondTerm(word: string, { language }: Lexicon): Term | undefined {
+  return splitContraction(word, language).negated ? NOT : undefined;
 }
 
 /** One string a term, for maps. */

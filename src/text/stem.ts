@@ -46,7 +46,8 @@ export function untieWord(word: string, language: Language): string {
 
 /**
  * The stem of a folded word (see `foldWord`): natural's stemmers take capitals for other letters. Of a hyphenated word
- * the last part alone is stemmed (`tech-leads` → `tech-lead`). Contractions stay whole: `don't` is its own stem.
+ * the last part alone is stemmed (`tech-leads` → `tech-lead`). A word with an apostrophe is its own stem; a contraction of
+ * `not` is split before it comes here (`readTerm`).
  * Whoever stems many words asks once per distinct word: `countTexts` keeps that memo.
  */
 export function stemWord(word: string, language: Language): string {

@@ -1,39 +1,9 @@
 import type { Span } from '../model/span.js';
-
-const OUTSIDE = 1;
-const WORD = 2;
-/** Stays in a word that has begun, never begins one. */
-const CONTINUES = 3;
-/** Belongs to a word only between two of its letters. */
-const JOINER = 4;
-/** A letter that is a word of its own. */
-const ALONE = 5;
-
-const LETTER_OR_NUMBER = /[\p{L}\p{N}]/u;
-/** Marks, and the invisible soft hyphen, word joiner and zero-width (non-)joiner: no reason to cut a word. */
-const MARK_OR_INVISIBLE = /[\p{M}\u00AD\u2060\u200C\u200D]/u;
-const APOSTROPHE_OR_HYPHEN = /['’ʼ＇\-‐‑]/u;
-/** Written without spaces between words: letters are words of their own, so that phrases still match in place. */
-const UNSPACED = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}]/u;
-
-function classify(character: string): number {
-  if (APOSTROPHE_OR_HYPHEN.test(character)) return JOINER;
-  if (MARK_OR_INVISIBLE.test(character)) return CONTINUES;
-  if (!LETTER_OR_NUMBER.test(character)) return OUTSIDE;
-  return UNSPACED.test(character) ? ALONE : WORD;
-}
-
-/** Class by code point of the basic plane; 0 until the character is first met. */
-const basicPlane = new Uint8Array(0x10000);
+import { ALONE, CONTINUES, classOf, JOINER, OUTSIDE, WORD } from './character-class.js';
 
 function classAt(text: string, index: number): number {
   const codePoint = text.codePointAt(index);
-  if (codePoint === undefined) return OUTSIDE;
-  const known = basicPlane[codePoint];
-  if (known !== undefined && known !== 0) return known;
-  const found = classify(String.fromCodePoint(codePoint));
-  if (codePoint < basicPlane.length) basicPlane[codePoint] = found;
-  return found;
+  return codePoint === undefined ? OUTSIDE : classOf(codePoint);
 }
 
 /** Length in UTF-16 units of the code point at `index`. */
@@ -78,11 +48,15 @@ export function findWords(text: string): readonly Span[] {
   return spans;
 }
 
+/** Lower case is all that there is to fold. */
+const ASCII = /^[\0-\x7f]*$/;
+
 /**
  * One word in the form in which words are compared: NFKC, lower case, straight apostrophes, plain hyphens, nothing
  * invisible. Only ever for a word: in a whole text it would move the offsets.
  */
 export function foldWord(word: string): string {
+  if (ASCII.test(word)) return word.toLowerCase();
   return word
     .normalize('NFKC')
     .toLowerCase()

@@ -1,6 +1,7 @@
 import type { CountedTexts } from './count-texts.js';
 import type { TermKind } from './read-term.js';
-import { type SparseRows, sortColumns } from './sparse-rows.js';
+import { sortRows } from './sort-rows.js';
+import type { SparseRows } from './sparse-rows.js';
 
 /** How much a kind of word counts, and which terms are too rare to count at all. */
 export type Weighting = {
@@ -31,9 +32,12 @@ export type WeighedTexts = {
   readonly termWeights: Float64Array;
 };
 
-function countTextsWith(counted: CountedTexts): Uint32Array {
-  const texts = new Uint32Array(counted.terms.length);
-  for (const term of counted.columns) texts[term] = (texts[term] ?? 0) + 1;
+function countTextsWith({ columns, terms }: CountedTexts): Uint32Array {
+  const texts = new Uint32Array(terms.length);
+  for (let j = 0; j < columns.length; j += 1) {
+    const term = columns[j] ?? 0;
+    texts[term] = (texts[term] ?? 0) + 1;
+  }
   return texts;
 }
 
@@ -42,13 +46,24 @@ export function inverseDocumentFrequency(textsWith: number, texts: number): numb
   return Math.log((1 + texts) / (1 + textsWith)) + 1;
 }
 
-function weighVocabulary(counted: CountedTexts, weighting: Weighting): Float64Array {
+function weighVocabulary(
+  counted: CountedTexts,
+  weighting: Weighting,
+  textsWithTerms: Uint32Array,
+): Float64Array {
   const texts = counted.rowStarts.length - 1;
-  return Float64Array.from(countTextsWith(counted), (textsWith, term) => {
+  return Float64Array.from(textsWithTerms, (textsWith, term) => {
     if (textsWith < weighting.minTexts) return 0;
     const kind = counted.termKinds[term] ?? 'content';
     return weighting.kinds[kind] * inverseDocumentFrequency(textsWith, texts);
   });
+}
+
+/** 1 + ln tf for the counts that nearly all cells hold. */
+const DAMPED = Float64Array.from({ length: 256 }, (_, count) => 1 + Math.log(Math.max(count, 1)));
+
+function dampCount(count: number): number {
+  return DAMPED[count] ?? 1 + Math.log(count);
 }
 
 /**
@@ -56,31 +71,31 @@ function weighVocabulary(counted: CountedTexts, weighting: Weighting): Float64Ar
  * length 1 (Salton and Buckley 1988, with sublinear tf). The dot product of two rows is their cosine.
  */
 export function weighTerms(counted: CountedTexts, weighting: Weighting): WeighedTexts {
-  const termWeights = weighVocabulary(counted, weighting);
+  const textsWithTerms = countTextsWith(counted);
+  const termWeights = weighVocabulary(counted, weighting, textsWithTerms);
+  const cells = textsWithTerms.reduce((sum, texts, term) => (termWeights[term] === 0 ? sum : sum + texts), 0);
   const rowStarts = new Uint32Array(counted.rowStarts.length);
-  const columns = new Uint32Array(counted.columns.length);
-  const values = new Float64Array(counted.columns.length);
+  const columns = new Uint32Array(cells);
+  const values = new Float64Array(cells);
   let end = 0;
   for (let row = 0; row + 1 < rowStarts.length; row += 1) {
     const start = end;
     let squares = 0;
-    for (let j = counted.rowStarts[row] ?? 0; j < (counted.rowStarts[row + 1] ?? 0); j += 1) {
+    const to = counted.rowStarts[row + 1] ?? 0;
+    for (let j = counted.rowStarts[row] ?? 0; j < to; j += 1) {
       const term = counted.columns[j] ?? 0;
-      const weight = (1 + Math.log(counted.counts[j] ?? 1)) * (termWeights[term] ?? 0);
+      const weight = dampCount(counted.counts[j] ?? 1) * (termWeights[term] ?? 0);
       if (weight === 0) continue;
       columns[end] = term;
       values[end] = weight;
       squares += weight * weight;
       end += 1;
     }
-    for (let j = start; j < end; j += 1) values[j] = (values[j] ?? 0) / Math.sqrt(squares);
+    const length = Math.sqrt(squares);
+    for (let j = start; j < end; j += 1) values[j] = (values[j] ?? 0) / length;
     rowStarts[row + 1] = end;
   }
-  const rows = {
-    width: counted.terms.length,
-    rowStarts,
-    columns: columns.slice(0, end),
-    values: values.slice(0, end),
-  };
-  return { rows: sortColumns(rows), termWeights };
+  const rows = { width: counted.terms.length, rowStarts, columns, values };
+  sortRows(rows);
+  return { rows, termWeights };
 }

@@ -25,6 +25,7 @@ const commands = [
   'verify',
   'evaluate',
   'agree',
+  'anonymize',
 ];
 const sample = join(root, 'data', 'sample');
 
@@ -187,9 +188,19 @@ describe('--json', () => {
             terms: z.array(z.string()).min(1),
             cohesion: z.number(),
             nearestTheme: z.string().nullable(),
+            coverage: z.looseObject({ kind: z.enum(['covered', 'prompt']) }),
+            stability: z.number().nullable(),
+            certainty: z.array(z.number()).nullable(),
           }),
         ),
         unclustered: z.array(z.string()),
+        k: z.number(),
+        alsoFitting: z.array(z.number()),
+        method: z.enum(['consensus', 'agglomerative', 'none']),
+        seed: z.number(),
+        over: z.literal('marked'),
+        passages: z.array(z.unknown()),
+        notices: z.array(z.unknown()),
       })
       .parse(parse(out));
     expect(clusters).toHaveLength(5);
@@ -269,6 +280,12 @@ describe('--json', () => {
           .length(2),
         reliability: z.array(z.strictObject({ tagger: z.string(), bins: z.array(z.looseObject({})) })),
         notices: z.array(z.looseObject({ code: z.string() })),
+        quoteSuggestions: z.strictObject({
+          sentences: z.int().min(1000),
+          marked: z.int().min(200),
+          rules: z.strictObject({ auc: share, recallAtMarked: share }),
+          learned: z.strictObject({ auc: share, recallAtMarked: share }),
+        }),
       })
       .parse(parse(out));
     expect(Object.keys(evaluation).slice(0, 6)).toEqual([

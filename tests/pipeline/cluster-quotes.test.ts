@@ -47,12 +47,32 @@ describe('clusterQuotes', () => {
     expect(pagerCluster?.terms).not.toContain('the');
   });
 
-  it('puts the quote nearest to the centre first and says how close its quotes are', () => {
+  it('puts quotes without a theme first, names the one nearest to the centre and says how close all are', () => {
+    const subjects = new Set(themes.filter(({ dimension }) => dimension === 'theme').map(({ id }) => id));
+    const given = decisions.filter(({ applies, themeId }) => applies && subjects.has(themeId));
+    const coded = new Set(given.map(({ quoteId }) => quoteId));
     for (const { quoteIds, medoidId, cohesion } of clustering.clusters) {
-      expect(medoidId).toBe(quoteIds[0]);
+      expect(quoteIds).toContain(medoidId);
+      const isCoded = quoteIds.map((id) => coded.has(id));
+      expect(isCoded).toEqual(isCoded.toSorted((a, b) => Number(a) - Number(b)));
       expect(cohesion).toBeGreaterThan(0.5);
       expect(cohesion).toBeLessThanOrEqual(1);
     }
+  });
+
+  it('offers prompts for a theme before what a theme covers', () => {
+    expect(clustering.clusters.map(({ coverage }) => coverage)).toEqual([
+      { kind: 'prompt' },
+      { kind: 'covered', themeId: 'rest', overlap: 2 / 4 },
+    ]);
+    expect(hireCluster?.id).toBe('c1');
+  });
+
+  it('says that few quotes were joined by their words, and then nothing of certainty', () => {
+    expect(clustering.method).toBe('agglomerative');
+    expect(clustering.notices.map(({ code }) => code)).toEqual(['few-quotes']);
+    for (const { certainty, stability } of clustering.clusters)
+      expect([certainty, stability]).toEqual([null, null]);
   });
 
   it('shows the theme that most of its quotes were given, never one of another dimension', () => {
@@ -99,10 +119,71 @@ describe('clusterQuotes', () => {
     expect(clusters[0]?.cohesion).toBeCloseTo(1, 9);
   });
 
-  it('takes a number of clusters as the most there may be, larger than the quotes or not', () => {
+  it('takes a number of clusters as the most there may be, and says where quotes make fewer', () => {
     expect(clusterQuotes({ ...inventInput(quotes, []), k: 1 }).clusters).toHaveLength(1);
     const many = clusterQuotes({ ...inventInput(quotes, []), k: 99 });
-    expect(many.clusters.length).toBeLessThanOrEqual(99);
+    expect(many.clusters.length).toBeLessThanOrEqual(4);
+    expect(many.notices.map(({ code }) => code)).toContain('k-too-large');
     expect(many.clusters.every(({ cohesion }) => Number.isFinite(cohesion))).toBe(true);
+  });
+});
+
+describe('clusterQuotes over many quotes', () => {
+  const subjects = [
+    ['pager', 'night', 'sleep', 'ring', 'alarm', 'wake'],
+    ['candidate', 'interview', 'role', 'hire', 'offer', 'salary'],
+    ['budget', 'invoice', 'cost', 'spend', 'price', 'quarter'],
+    ['roof', 'window', 'garden', 'kitchen', 'stairs', 'cellar'],
+  ];
+  const texts = Array.from({ length: 120 }, (_, i) => {
+    const words = subjects[i % 4] ?? [];
+    return [i, 1 + (i >> 1), 2 + (i >> 2), i >> 4].map((at) => words[at % words.length]).join(' ');
+  });
+  const many = inventQuotes([...texts, 'Um, like, well.', 'Zebras.']);
+  const clustering = clusterQuotes(inventInput(many, []));
+
+  it('finds the subjects by consensus, each quote with its certainty', () => {
+    expect(clustering.method).toBe('consensus');
+    expect(clustering.unclustered).toEqual(['q121', 'q122']);
+    for (const { quoteIds, certainty, stability } of clustering.clusters) {
+      expect(new Set(quoteIds.map((id) => Number(id.slice(1)) % 4)).size).toBe(1);
+      expect(certainty).toHaveLength(quoteIds.length);
+      expect(stability).toBeGreaterThan(0);
+    }
+  });
+
+  it('gives the same bytes for the same quotes and seed', () => {
+    expect(JSON.stringify(clusterQuotes(inventInput(many, [])))).toBe(JSON.stringify(clustering));
+    expect(clusterQuotes({ ...inventInput(many, []), seed: 5 }).seed).toBe(5);
+  });
+
+  it('sorts into as many as are asked for, and then names no other number', () => {
+    const { clusters, k, alsoFitting } = clusterQuotes({ ...inventInput(many, []), k: 4 });
+    expect([clusters.length, k, alsoFitting]).toEqual([4, 4, []]);
+  });
+
+  it.each([
+    ['Greek', 'νύχτα ύπνος φάρος βάρκα λάδι ψωμί'],
+    ['Arabic', 'ليل نوم منارة قارب زيت خبز'],
+    ['Chinese', '夜 睡眠 灯塔 船 油 面包'],
+    ['emoji', '😀 🚢 🌊 🔥 🕯 🥖'],
+  ])('gives a result or a notice in %s', (_, words) => {
+    const list = words.split(' ');
+    const lines = Array.from({ length: 60 }, (_unused, i) =>
+      [i, i >> 1, i * i].map((at) => list[at % 6]).join(' '),
+    );
+    const { clusters, unclustered, notices } = clusterQuotes(inventInput(inventQuotes(lines), []));
+    expect(clusters.flatMap(({ quoteIds }) => quoteIds).length + unclustered.length).toBe(60);
+    expect(clusters.length + notices.length).toBeGreaterThan(0);
+  });
+
+  it.each([
+    ['all alike', ['The pager rings at night.'], 1],
+    ['of one word each', ['pager', 'budget'], 2],
+  ])('groups quotes that are %s', (_, kinds, count) => {
+    const alike = Array.from({ length: 50 }, (_unused, i) => kinds[i % kinds.length] ?? '');
+    const { clusters, unclustered } = clusterQuotes(inventInput(inventQuotes(alike), []));
+    expect(clusters).toHaveLength(count);
+    expect(unclustered).toEqual([]);
   });
 });

@@ -110,6 +110,25 @@ describe('the page of an evaluation', () => {
   });
 });
 
+describe('passages worth marking', () => {
+  const ranked = { auc: 0.81, recallAtMarked: 0.545 };
+  const passages = { sentences: 1354, marked: 319, rules: ranked, learned: null };
+  const because = { undefinedBecause: 'Two interviews are too few.' };
+
+  it('have a table of how far they are those that people marked, and say why something is missing', () => {
+    const pages = render({ ...measured, quoteSuggestions: { ...passages, ...because } });
+    expect(pages.get('evaluation.md')).toContain('| rules | 1354 | 319 | 0.81 | 0.55 |');
+    expect(pages.get('evaluation.md')).toContain('| learned | 1354 | 319 | – | – |');
+    for (const page of pages.values()) expect(page).toContain('Two interviews are too few.');
+  });
+
+  it('have none where nothing is marked', () => {
+    const none = { sentences: 0, marked: 0, rules: { auc: null, recallAtMarked: null }, learned: null };
+    const page = render({ ...nothing, quoteSuggestions: { ...none, ...because } }).get('evaluation.md');
+    expect(page).not.toContain('AUC');
+  });
+});
+
 describe('the sentence that reads the figures', () => {
   it('tells what is right, what is found, and what more decisions were worth', () => {
     expect(readFigures(measured)).toBe(

@@ -1,4 +1,4 @@
-import type { Cluster } from '../../src/model/cluster.js';
+import type { Cluster, Clustering } from '../../src/model/cluster.js';
 import type { Decision } from '../../src/model/decision.js';
 import type { Memo } from '../../src/model/memo.js';
 import type { Participant } from '../../src/model/participant.js';
@@ -60,7 +60,7 @@ export function buildInput(draft: StudyDraft): ReportInput {
       memos: draft.memos ?? [],
     },
     taggings,
-    clustering: { clusters: draft.clusters?.(quotes) ?? [], unclustered: [] },
+    clustering: makeClustering(draft.clusters?.(quotes) ?? []),
     lost: [],
     consent: 'publication',
     attributions: new Map(
@@ -185,4 +185,10 @@ function pickFirst(
       ];
     }),
   );
+}
+
+/** Clusters as a run would give them. */
+export function makeClustering(clusters: readonly Cluster[]): Clustering {
+  const how = { k: clusters.length, alsoFitting: [], method: 'consensus', seed: 1, notices: [] } as const;
+  return { clusters, unclustered: [], ...how };
 }

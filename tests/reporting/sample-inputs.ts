@@ -54,6 +54,9 @@ const gardenDraft: StudyDraft = {
         terms: ['rained', 'beds', 'withdrawn', 'flood'],
         cohesion: 0.4,
         nearestTheme: null,
+        certainty: null,
+        stability: null,
+        coverage: { kind: 'prompt' },
       },
     ];
   },
@@ -115,6 +118,9 @@ export const hostileInput = buildInput({
       terms: ['<script>alert(1)</script>'],
       cohesion: 1,
       nearestTheme: null,
+      certainty: null,
+      stability: null,
+      coverage: { kind: 'prompt' },
     },
   ],
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ReportInput } from '../../src/reporting/report.js';
 import { themes } from '../../src/reporting/themes.js';
-import { buildInput } from './build-input.js';
+import { buildInput, makeClustering } from './build-input.js';
 import { emptyInput, gardenInput } from './sample-inputs.js';
 
 const consent = { known: true, scopes: ['research' as const, 'publication' as const] };
@@ -105,8 +105,11 @@ describe('the themes report', () => {
       terms: [],
       cohesion: 1,
       nearestTheme: { themeId: 'worth', share: 2 / 3 },
-    };
-    expect(build({ ...gardenInput, clustering: { clusters: [cluster], unclustered: [] } })).toMatchObject({
+      certainty: null,
+      stability: null,
+      coverage: { kind: 'covered', themeId: 'worth', overlap: 2 / 3 },
+    } as const;
+    expect(build({ ...gardenInput, clustering: makeClustering([cluster]) })).toMatchObject({
       prompts: [],
     });
   });

@@ -171,7 +171,7 @@ describe('the learned tagger', () => {
     expect(ranked?.scores.every((score) => score > 0 && score < 1)).toBe(true);
   });
 
-  it('gives two themes of the same words and decisions the same numbers, but for where the fit stopped', () => {
+  it('gives two themes of the same words and decisions nearly the same numbers: the fit stops at different places', () => {
     const twin = { ...onCall, id: 'twin' };
     const decisions = quotes
       .slice(0, 6)
@@ -182,7 +182,8 @@ describe('the learned tagger', () => {
       );
     const ranked = learnedTagger.rank?.(inventInput(quotes, [onCall, twin, hiring], decisions));
     for (const row of quotes.keys()) {
-      expect(ranked?.scores[row * 3]).toBeCloseTo(ranked?.scores[row * 3 + 1] ?? Number.NaN, 2);
+      const apart = (ranked?.scores[row * 3] ?? Number.NaN) - (ranked?.scores[row * 3 + 1] ?? Number.NaN);
+      expect(Math.abs(apart)).toBeLessThan(0.05);
     }
   });
 

@@ -15,13 +15,20 @@ export const rules: Readonly<Record<string, Rule>> = {
   },
   text: {
     may: ['model'],
-    outside: ['natural', 'approx-string-match', 'fastest-levenshtein', 'node:crypto'],
+    outside: [
+      'natural',
+      'approx-string-match',
+      'fastest-levenshtein',
+      'node:crypto',
+      'node:worker_threads',
+      'wabt',
+    ],
     why: 'strings and numbers only: text has never heard of a quote',
   },
   formats: { ...shelf, outside: ['csv-parse'] },
   taggers: { ...shelf, outside: [] },
   coefficients: { ...shelf, outside: [] },
-  identifiers: { ...shelf, outside: ['linkify-it'] },
+  identifiers: { ...shelf, outside: ['linkify-it', 'wink-nlp', 'wink-eng-lite-web-model', 'node:module'] },
   reporting: { ...shelf, outside: ['zod'] },
   pipeline: {
     may: ['model', 'text', 'formats', 'taggers', 'coefficients', 'identifiers', 'reporting'],
@@ -30,7 +37,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   },
   workspace: {
     may: ['model', 'text', 'formats', 'taggers', 'coefficients', 'identifiers', 'reporting', 'pipeline'],
-    outside: ['yaml', 'node:fs', 'node:path', 'node:url', 'node:os', 'node:buffer'],
+    outside: ['yaml', 'node:crypto', 'node:fs', 'node:path', 'node:url', 'node:os', 'node:buffer'],
     why: 'the only room that touches the disk: what is written safely is written here',
   },
   index: {

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { describeIdentifiers } from '../describe-identifiers.js';
 import { type Library, openStudy, printJson } from '../open-study.js';
 import { addStudyOptions, type StudyOptions } from '../read-options.js';
 import type { Shell } from '../shell.js';
@@ -12,27 +13,23 @@ export function addCheck(command: Command, { door, run }: Shell): void {
   addStudyOptions(command, 'themeloom check --study my-study').action((options: StudyOptions) =>
     run(async () => {
       const { library, reading } = await openStudy(options, door, true);
-      const result = library.summariseCheck(reading);
-      if (options.json) printJson(result, door);
+      const { summary, strings } = await library.summariseCheck(reading);
+      if (options.json) printJson(summary, door);
       else {
-        for (const line of describeCheck(result)) door.print(`${line}\n`);
-        showNotices(reading.notices, door);
+        for (const line of describeCheck(summary, strings)) door.print(`${line}\n`);
+        showNotices(summary.notices, door);
       }
-      return holdsErrors(reading.notices) ? 1 : 0;
+      return holdsErrors(summary.notices) ? 1 : 0;
     }),
   );
 }
 
-type CheckResult = ReturnType<Library['summariseCheck']>;
+type CheckResult = Awaited<ReturnType<Library['summariseCheck']>>;
 
-function describeCheck({
-  ok,
-  study,
-  transcripts,
-  quotes,
-  notices,
-  identifiers,
-}: CheckResult): readonly string[] {
+function describeCheck(
+  { ok, study, transcripts, quotes, notices }: CheckResult['summary'],
+  strings: CheckResult['strings'],
+): readonly string[] {
   const utterances = transcripts.reduce((sum, transcript) => sum + transcript.utterances, 0);
   const words = transcripts.reduce((sum, transcript) => sum + transcript.words, 0);
   const found = countNotices(notices);
@@ -40,10 +37,7 @@ function describeCheck({
     study,
     `${transcripts.length} transcripts, ${utterances} utterances, ${words} words`,
     `quotes: ${quotes.inPlace} in place, ${quotes.moved} moved, ${quotes.lost} lost`,
-    `addresses, long numbers and handles in the transcripts: ${identifiers.length} (names are not looked for)`,
-    ...identifiers.map(
-      ({ kind, text, transcript, span }) => `    ${kind}  ${transcript}:${span.start}  ${text}`,
-    ),
+    ...describeIdentifiers(strings),
     ok ? `no errors${found === '' ? '' : `; ${found}`}` : found,
   ];
 }

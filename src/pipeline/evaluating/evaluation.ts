@@ -48,6 +48,26 @@ export type CoderFigures = {
   readonly macro: Rates;
 };
 
+/** How well a ranking puts what people marked first, 0 to 1; `null` where it cannot be told. */
+export type RankFigures = {
+  /** How often a marked sentence ranks above one that was passed over; 0.5 is chance. */
+  readonly auc: number | null;
+  /** Of the marked sentences, the share among as many best ranked ones. */
+  readonly recallAtMarked: number | null;
+};
+
+/** How far the passages that are proposed match those that people marked, sentence by sentence. */
+export type PassageFigures = {
+  /** Sentences of participants in the transcripts that hold quotes, and how many of them are marked. */
+  readonly sentences: number;
+  readonly marked: number;
+  readonly rules: RankFigures;
+  /** Held out by transcript; `null` where there is too little to learn from. */
+  readonly learned: RankFigures | null;
+  /** Why something is `null`. */
+  readonly undefinedBecause?: string;
+};
+
 /** What `evaluate --json` prints. */
 export type Evaluation = {
   /** How many quotes were judged by people. */
@@ -60,5 +80,7 @@ export type Evaluation = {
   readonly ceiling: readonly CoderFigures[];
   /** The points of each tagger's reliability diagram; empty where its confidence is no probability. */
   readonly reliability: readonly { readonly tagger: string; readonly bins: readonly Bin[] }[];
+  /** Missing where only quotes were given and no transcripts. */
+  readonly quoteSuggestions?: PassageFigures;
   readonly notices: readonly Notice[];
 };

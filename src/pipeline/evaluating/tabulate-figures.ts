@@ -1,6 +1,6 @@
 import type { FigureTable } from '../../reporting/contract/evaluation-page.js';
 import type { Bin } from '../../text/measures/calibration.js';
-import type { CoderFigures, CurvePoint, Evaluation, TaggerFigures } from './evaluation.js';
+import type { CoderFigures, CurvePoint, Evaluation, PassageFigures, TaggerFigures } from './evaluation.js';
 
 /** Two decimals; a dash where nothing can be told. */
 export function showShare(value: number | null): string {
@@ -77,6 +77,25 @@ function tabulateBins(tagger: string, bins: readonly Bin[]): FigureTable {
   };
 }
 
+/** Empty where no passage is marked: then there is nothing to find again. */
+function tabulatePassages(figures: PassageFigures | undefined): FigureTable {
+  const { sentences = 0, marked = 0, rules, learned, undefinedBecause } = figures ?? {};
+  const ranked = [['rules', rules] as const, ['learned', learned] as const];
+  return {
+    title: 'How far passages worth marking are those that people marked',
+    explanation: [
+      'AUC: how often a marked sentence ranks above one that was passed over; 0.50 is chance. Recall: of the marked sentences, the share among as many best ranked ones; chance is the share that is marked.',
+      ...(undefinedBecause === undefined ? [] : [undefinedBecause]),
+    ].join(' '),
+    header: ['by', 'sentences', 'marked', 'AUC', 'recall'],
+    rows: (marked === 0 ? [] : ranked).map(([by, own]) => [
+      by,
+      ...[sentences, marked].map(String),
+      ...[own?.auc ?? null, own?.recallAtMarked ?? null].map(showShare),
+    ]),
+  };
+}
+
 /** The tagger with the best F1 over all pairs, the first of equals. */
 export function findBest({ taggers }: Evaluation): TaggerFigures | undefined {
   return taggers.toSorted((a, b) => (b.micro.f1 ?? 0) - (a.micro.f1 ?? 0))[0];
@@ -84,7 +103,7 @@ export function findBest({ taggers }: Evaluation): TaggerFigures | undefined {
 
 /** Every table of an evaluation that holds anything, themes only for the best tagger. */
 export function tabulateFigures(evaluation: Evaluation): readonly FigureTable[] {
-  const { taggers, learningCurve, ceiling, reliability } = evaluation;
+  const { taggers, learningCurve, ceiling, reliability, quoteSuggestions } = evaluation;
   const best = findBest(evaluation);
   const tables = [
     tabulateTaggers(taggers),
@@ -92,6 +111,7 @@ export function tabulateFigures(evaluation: Evaluation): readonly FigureTable[] 
     tabulateCurve(learningCurve),
     tabulateCoders(ceiling),
     ...reliability.map(({ tagger, bins }) => tabulateBins(tagger, bins)),
+    tabulatePassages(quoteSuggestions),
   ];
   return tables.filter(({ rows }) => rows.length > 0);
 }

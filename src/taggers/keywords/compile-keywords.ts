@@ -1,4 +1,4 @@
-import { type CountedTexts, findTerm } from '../../text/count-texts.js';
+import { type CountedTexts, findTerms, hasTerms, type TermPair } from '../../text/count-texts.js';
 import { findWords, foldWord } from '../../text/tokenise.js';
 import { type KeywordPattern, type Phrase, parseKeyword } from './parse-keyword.js';
 
@@ -10,9 +10,9 @@ export type Keyword = {
   readonly pattern: KeywordPattern;
 };
 
-/** Matches words by term, or by how they begin. */
+/** Matches words by what they count as, or by how they begin. */
 type WordMatcher =
-  | { readonly kind: 'term'; readonly term: number }
+  | { readonly kind: 'terms'; readonly terms: TermPair }
   | { readonly kind: 'beginning'; readonly beginning: string };
 
 /** A row of words to look for on behalf of a keyword. */
@@ -72,21 +72,22 @@ function listPhrases(pattern: KeywordPattern): readonly { readonly side: 0 | 1; 
 function compileMatchers(phrase: Phrase, counted: CountedTexts): readonly WordMatcher[] | undefined {
   const matchers: WordMatcher[] = [];
   for (const { text, beginning } of phrase) {
-    const term = beginning ? undefined : findTerm(counted, text);
-    if (!beginning && term === undefined) return undefined;
+    const terms = beginning ? undefined : findTerms(counted, text);
+    if (!beginning && terms === undefined) return undefined;
     matchers.push(
-      term === undefined ? { kind: 'beginning', beginning: foldWord(text) } : { kind: 'term', term },
+      terms === undefined ? { kind: 'beginning', beginning: foldWord(text) } : { kind: 'terms', terms },
     );
   }
   return matchers;
 }
 
 export function matchesForm(matcher: WordMatcher, form: number, counted: CountedTexts): boolean {
-  if (matcher.kind === 'term') return counted.formTerms[form] === matcher.term;
+  if (matcher.kind === 'terms') return hasTerms(counted, form, matcher.terms);
   return counted.formWords[form]?.startsWith(matcher.beginning) ?? false;
 }
 
 type FormTable = {
+  readonly counted: CountedTexts;
   readonly byTerm: ReadonlyMap<number, readonly number[]>;
   /** All forms in the order of their words, for finding those with one beginning side by side. */
   readonly sorted: readonly { readonly form: number; readonly word: string }[];
@@ -105,7 +106,7 @@ function tabulateForms(counted: CountedTexts): FormTable {
   sorted.sort((a, b) => (a.word < b.word ? -1 : a.word > b.word ? 1 : a.form - b.form));
   const occurrences = new Uint32Array(counted.forms.length);
   for (const form of counted.wordForms) occurrences[form] = (occurrences[form] ?? 0) + 1;
-  return { byTerm, sorted, occurrences };
+  return { counted, byTerm, sorted, occurrences };
 }
 
 function listFormsWithBeginning(beginning: string, { sorted }: FormTable): readonly number[] {
@@ -126,7 +127,8 @@ function listFormsWithBeginning(beginning: string, { sorted }: FormTable): reado
 
 function listForms(matcher: WordMatcher, table: FormTable): readonly number[] {
   if (matcher.kind === 'beginning') return listFormsWithBeginning(matcher.beginning, table);
-  return table.byTerm.get(matcher.term) ?? [];
+  const forms = table.byTerm.get(matcher.terms.term) ?? [];
+  return forms.filter((form) => hasTerms(table.counted, form, matcher.terms));
 }
 
 /** The rarest matcher of a phrase and the forms that it matches. */

@@ -1,5 +1,6 @@
 import type { Span } from '../../model/span.js';
 import type { CountedTexts } from '../../text/count-texts.js';
+import { findWords } from '../../text/tokenise.js';
 import { type CompiledPhrase, type Keyword, type KeywordIndex, matchesForm } from './compile-keywords.js';
 
 /** A keyword that a text holds, and the words that matched: in their order, those of both phrases of a `near` pattern. */
@@ -27,7 +28,9 @@ function findPlace(phrase: CompiledPhrase, word: number, text: TextAt): Place | 
     matchesForm(matcher, counted.wordForms[first + offset] ?? 0, counted),
   );
   if (!matches) return undefined;
-  return { first, last, span: { start: counted.wordStarts[first] ?? 0, end: counted.wordEnds[last] ?? 0 } };
+  const spans = text.spans();
+  const start = spans[first - firstWord]?.start ?? 0;
+  return { first, last, span: { start, end: spans[last - firstWord]?.end ?? 0 } };
 }
 
 /** One text among those counted. */
@@ -36,6 +39,8 @@ type TextAt = {
   readonly counted: CountedTexts;
   readonly firstWord: number;
   readonly endWord: number;
+  /** The places of its words; found when the first keyword is. */
+  readonly spans: () => readonly Span[];
 };
 
 /** The place in the very characters of an exact keyword, signs around its words included (`=C++`). */
@@ -116,16 +121,21 @@ export function matchKeywords(
 ): readonly KeywordHit[] {
   const firstWord = counted.textStarts[row] ?? 0;
   const endWord = counted.textStarts[row + 1] ?? 0;
-  const places = collectPlaces(index, { text, counted, firstWord, endWord });
-  const found = [...places]
+  let found: readonly Span[] | undefined;
+  const spans = () => {
+    found ??= findWords(text);
+    return found;
+  };
+  const places = collectPlaces(index, { text, counted, firstWord, endWord, spans });
+  const matching = [...places]
     .sort(([a], [b]) => a - b)
     .flatMap(([number, sides]) => {
       const keyword = index.keywords[number];
       return keyword === undefined ? [] : [{ number, keyword, matches: listMatches(keyword, sides, text) }];
     });
-  const vetoes = found.filter(({ keyword }) => keyword.vetoes);
+  const vetoes = matching.filter(({ keyword }) => keyword.vetoes);
   const hits: KeywordHit[] = [];
-  for (const { number, keyword, matches } of found) {
+  for (const { number, keyword, matches } of matching) {
     if (keyword.vetoes) continue;
     const vetoed = vetoes
       .filter((veto) => veto.keyword.themeId === keyword.themeId)

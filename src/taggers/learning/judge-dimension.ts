@@ -1,29 +1,23 @@
-import { findCut } from '../../text/learning/find-cut.js';
-import { findShift, fitOffsets } from '../../text/learning/fit-offsets.js';
-import { type DenseRows, fitPooled, type PooledModel, scorePooled } from '../../text/learning/fit-pooled.js';
-import { UNKNOWN, YES } from '../../text/learning/lessons.js';
-import { fitModels, type Models } from './fit-models.js';
+import { findCuts } from '../../text/learning/find-cut.js';
+import { findShift } from '../../text/learning/fit-offsets.js';
+import type { PooledModel } from '../../text/learning/fit-pooled.js';
+import { YES } from '../../text/learning/lessons.js';
+import { fitModels } from './fit-models.js';
 import type { Ground } from './lay-ground.js';
-import { listFeatures, USUAL_WORTH } from './list-features.js';
+import { listContext } from './list-context.js';
+import { listFeatures } from './list-features.js';
 import type { CodedDimension } from './read-dimensions.js';
+import { type Part, scoreFirst, scoreSecond, toProbability } from './score-parts.js';
 
 const FOLDS = 5;
 /** Fewer interviews are no sample of interviews: then quotes are held out one by one. */
 const FEWEST_TRANSCRIPTS = 3;
 /** More uncoded quotes than these teach nothing new, and cost time. */
 const MOST_UNLABELLED = 1500;
-/**
- * How hard the usual worth of the features holds against what the decisions say, for features of spread 1. Of 3 and 15,
- * 15 ranked better on two coded interview studies with three decisions a theme, and no worse with all of them.
- */
-const HOLD = 15;
-/** Precision of the pull that keeps a theme as common as its words say, in log-odds: some twenty uncertain quotes. */
-const OFFSET_HOLD = 5;
+/** Quotes a theme with which its own cut counts half: fewer tell too little of how common it is. */
+const QUOTES_FOR_OWN_CUT = 60;
 /** Coded quotes from which on a share of them is an honest percentage. */
 const CALIBRATED_FROM = 50;
-
-/** Quotes, and models that have not been taught with them. */
-export type Part = { readonly models: Models; readonly rows: Uint32Array; readonly features: DenseRows };
 
 /** What was learned of a dimension, and what that makes of every quote. */
 export type Judgement = {
@@ -32,16 +26,13 @@ export type Judgement = {
   readonly worth: PooledModel;
   /** By quote, then by theme: log-odds, from models that were not taught with the quote. */
   readonly scores: Float64Array;
-  /** Probability from which on a theme is proposed. */
-  readonly cut: number;
+  /** By quote, then by theme, then as in `CONTEXT`. */
+  readonly context: Float32Array;
+  /** By theme: the probability from which on it is proposed. */
+  readonly cuts: Float64Array;
   /** Whether the log-odds were measured on enough quotes to be read as probabilities. */
   readonly calibrated: boolean;
 };
-
-/** 0 to 1. */
-export function toProbability(score: number): number {
-  return 1 / (1 + Math.exp(-score));
-}
 
 function takeEvenly(rows: Uint32Array, most: number): Uint32Array {
   if (rows.length <= most) return rows;
@@ -91,49 +82,6 @@ function makeParts(ground: Ground, dimension: CodedDimension): readonly Part[] {
   return [...folds, makePart(ground, dimension, { models: all, rows: uncoded })];
 }
 
-/** Labels of the rows of a part, 1 or 0; −1 where unknown. */
-function listLabels({ labels, themes }: CodedDimension, rows: Uint32Array): Int8Array {
-  const outputs = themes.length;
-  return Int8Array.from({ length: rows.length * outputs }, (_, at) => {
-    const label = labels[(rows[Math.floor(at / outputs)] ?? 0) * outputs + (at % outputs)] ?? UNKNOWN;
-    if (label === UNKNOWN) return -1;
-    return label === YES ? 1 : 0;
-  });
-}
-
-/** Features and labels of all folds, one under the other. */
-function joinParts(dimension: CodedDimension, folds: readonly Part[]) {
-  const width = USUAL_WORTH.weights.length;
-  const labels = folds.map(({ rows }) => listLabels(dimension, rows));
-  const joined = new Int8Array(labels.reduce((sum, { length }) => sum + length, 0));
-  const values = new Float64Array(joined.length * width);
-  let start = 0;
-  for (const [fold, { features }] of folds.entries()) {
-    joined.set(labels[fold] ?? [], start);
-    values.set(features.values, start * width);
-    start += labels[fold]?.length ?? 0;
-  }
-  return { features: { width, values }, labels: joined };
-}
-
-/** By quote, then by theme: the log-odds that the parts make of it. */
-function scoreParts(
-  parts: readonly Part[],
-  { worth, offsets }: { readonly worth: PooledModel; readonly offsets: Float64Array },
-): Float64Array {
-  const outputs = offsets.length;
-  const quotes = parts.reduce((sum, { rows }) => sum + rows.length, 0);
-  const scores = new Float64Array(quotes * outputs);
-  for (const { rows, features } of parts) {
-    for (const [i, row] of rows.entries()) {
-      for (let k = 0; k < outputs; k += 1) {
-        scores[row * outputs + k] = scorePooled(worth, features, i * outputs + k) + (offsets[k] ?? 0);
-      }
-    }
-  }
-  return scores;
-}
-
 /** As long as nobody decided anything, a quote is taken to have one theme or none. */
 function shiftUndecided(scores: Float64Array, { coded, themes }: CodedDimension): Float64Array {
   if (coded.length > 0) return scores;
@@ -141,21 +89,32 @@ function shiftUndecided(scores: Float64Array, { coded, themes }: CodedDimension)
   return scores.map((score) => score + shift);
 }
 
-/** Learns from what coders said in one dimension, and judges every quote by models that were not taught with it. */
+/** How much a theme's own cut counts: nothing without decisions, more the better its probabilities are known. */
+function trustOwnCuts({ labels, themes }: CodedDimension): number {
+  const perTheme = labels.reduce((sum, label) => sum + (label === YES ? 1 : 0), 0) / themes.length;
+  return perTheme / (perTheme + QUOTES_FOR_OWN_CUT);
+}
+
+/**
+ * Learns from what coders said in one dimension, and judges every quote by models that were not taught with it: first
+ * by its words, then with what that makes of the quotes nearby and of the other themes.
+ */
 export function judgeDimension(ground: Ground, dimension: CodedDimension): Judgement {
   const parts = makeParts(ground, dimension);
-  const { features, labels } = joinParts(dimension, parts.slice(0, -1));
-  const worth = fitPooled(features, labels, { prior: USUAL_WORTH, hold: HOLD });
-  const held = Float64Array.from(labels, (_, at) => scorePooled(worth, features, at));
-  const offsets = fitOffsets(held, labels, { outputs: dimension.themes.length, hold: OFFSET_HOLD });
-  const scores = shiftUndecided(scoreParts(parts, { worth, offsets }), dimension);
-  const cut = findCut(scores.map(toProbability));
+  const first = scoreFirst(dimension, parts);
+  const probable = shiftUndecided(first.scores, dimension).map(toProbability);
+  const context = listContext(ground.nearby, dimension, probable);
+  const second = scoreSecond(dimension, parts, { worth: first.worth, context });
+  const scores = shiftUndecided(second.scores, dimension);
+  const { length: outputs } = dimension.themes;
+  const cuts = findCuts(scores.map(toProbability), { outputs, share: trustOwnCuts(dimension) });
   return {
     dimension,
     parts,
-    worth,
+    worth: second.worth,
     scores,
-    cut,
+    context,
+    cuts,
     calibrated: dimension.coded.length >= CALIBRATED_FROM,
   };
 }

@@ -4,16 +4,19 @@ import type { Theme } from '../../model/theme.js';
 import type { CountedTexts } from '../../text/count-texts.js';
 import { averageRows } from '../../text/learning/lessons.js';
 import { listGrams, type WeighedGrams, weighGrams } from '../../text/learning/weigh-grams.js';
+import { type WeighedWordPairs, weighWordPairs } from '../../text/learning/weigh-word-pairs.js';
 import { readTerm } from '../../text/read-term.js';
 import { normalise, toSparse } from '../../text/similarity.js';
 import type { SparseRows, SparseVector } from '../../text/sparse-rows.js';
 import { untieWord } from '../../text/stem.js';
 import { foldWord } from '../../text/tokenise.js';
 import { TAGGING_WEIGHTS, weighTerms } from '../../text/weigh-terms.js';
+import type { Decided } from '../decided/read-decided.js';
 import { compileKeywords, readKeywords } from '../keywords/compile-keywords.js';
 import { matchKeywords } from '../keywords/match-keywords.js';
 import { visitThemeWords } from '../profiles/visit-theme-words.js';
 import { weighThemeText } from '../profiles/weigh-theme-text.js';
+import { linkNearby } from './link-nearby.js';
 
 /** A keyword of a theme, and where a quote holds it. */
 type HeldKeyword = { readonly keyword: string; readonly spans: readonly Span[] };
@@ -24,9 +27,13 @@ export type Ground = {
   readonly counted: CountedTexts;
   readonly words: SparseRows;
   readonly grams: WeighedGrams;
-  /** The average quote, in words and in grams. */
+  readonly pairs: WeighedWordPairs;
+  /** The average quote, in words, grams and pairs. */
   readonly meanWords: Float64Array;
   readonly meanGrams: Float64Array;
+  readonly meanPairs: Float64Array;
+  /** By quote: the quotes near it in its transcript. */
+  readonly nearby: SparseRows;
   /** By place in the taxonomy: what the theme says of itself, in words and in grams; empty where that is nothing. */
   readonly themeWords: readonly SparseVector[];
   readonly themeGrams: readonly SparseVector[];
@@ -67,17 +74,26 @@ function findKeywords(
   return hits;
 }
 
-/** Weighs words and grams of quotes and themes. */
-export function layGround(quotes: readonly Quote[], counted: CountedTexts, themes: readonly Theme[]): Ground {
+/** Weighs words, grams and pairs of quotes and themes. */
+export function layGround(
+  { quotes, counted }: Pick<Ground, 'quotes' | 'counted'>,
+  themes: readonly Theme[],
+  decided: Decided,
+): Ground {
   const weighed = weighTerms(counted, TAGGING_WEIGHTS);
   const grams = weighGrams(counted);
+  const coded = quotes.flatMap(({ id }, row) => (decided.has(id) ? [row] : []));
+  const pairs = weighWordPairs(counted, coded);
   return {
     quotes,
     counted,
     words: weighed.rows,
     grams,
+    pairs,
     meanWords: averageRows(weighed.rows),
     meanGrams: averageRows(grams.rows),
+    meanPairs: averageRows(pairs.rows),
+    nearby: linkNearby(quotes),
     themeWords: themes.map((theme) => toSparse(weighThemeText(theme, counted, weighed.termWeights))),
     themeGrams: themes.map((theme) => weighThemeGrams(theme, counted, grams)),
     keywordHits: findKeywords(themes, quotes, counted),

@@ -1,5 +1,5 @@
 import type { Theme } from '../../model/theme.js';
-import { type CountedTexts, findTerm } from '../../text/count-texts.js';
+import { type CountedTexts, findTerms } from '../../text/count-texts.js';
 import { normalise } from '../../text/similarity.js';
 import { visitThemeWords } from './visit-theme-words.js';
 
@@ -10,7 +10,7 @@ import { visitThemeWords } from './visit-theme-words.js';
 export function weighThemeText(theme: Theme, counted: CountedTexts, termWeights: Float64Array): Float64Array {
   const vector = new Float64Array(counted.terms.length);
   visitThemeWords(theme, (word, weight) => {
-    const term = findTerm(counted, word);
+    const term = findTerms(counted, word)?.term;
     if (term === undefined || counted.termKinds[term] !== 'content') return;
     vector[term] = (vector[term] ?? 0) + weight * (termWeights[term] ?? 0);
   });

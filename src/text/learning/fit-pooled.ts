@@ -1,5 +1,5 @@
 /** A table with every place filled, row by row. */
-export type DenseRows = { readonly width: number; readonly values: Float64Array };
+export type DenseRows = { readonly width: number; readonly values: Float64Array | Float32Array };
 
 /** A linear score: `bias` plus the weighted sum of a row's columns. */
 export type PooledModel = { readonly bias: number; readonly weights: Float64Array };

@@ -1,3 +1,4 @@
+import { scoreInRoom } from '../kernels/score-rows.js';
 import type { SparseRows } from '../sparse-rows.js';
 
 /** What a row teaches about an output. */
@@ -38,8 +39,8 @@ export function addRowScores(
   }
 }
 
-/** By row of `chosen`, then by output: the scores of a linear model. */
-export function scoreRows(model: LinearModel, rows: SparseRows, chosen: Uint32Array): Float64Array {
+/** The measure of what `scoreRows` gives, and its way where WebAssembly does not pay. */
+export function scoreRowsPlainly(model: LinearModel, rows: SparseRows, chosen: Uint32Array): Float64Array {
   const { outputs, weights, biases } = model;
   const scores = new Float64Array(chosen.length * outputs);
   for (let i = 0; i < chosen.length; i += 1) {
@@ -48,6 +49,11 @@ export function scoreRows(model: LinearModel, rows: SparseRows, chosen: Uint32Ar
     addRowScores({ rows, row: chosen[i] ?? 0 }, weights, into);
   }
   return scores;
+}
+
+/** By row of `chosen`, then by output: the scores of a linear model. */
+export function scoreRows(model: LinearModel, rows: SparseRows, chosen: Uint32Array): Float64Array {
+  return scoreInRoom(model, rows, chosen) ?? scoreRowsPlainly(model, rows, chosen);
 }
 
 /** By column: the mean of all rows. */

@@ -1,10 +1,8 @@
 import type { CountedTexts } from '../count-texts.js';
-import { type SparseRows, sortColumns } from '../sparse-rows.js';
-import { inverseDocumentFrequency } from '../weigh-terms.js';
+import type { SparseRows } from '../sparse-rows.js';
+import { weighUnits } from './weigh-units.js';
 
 const GRAM_LENGTH = 4;
-/** A gram that a single text holds links it to no other. */
-const MIN_TEXTS = 2;
 
 /** The runs of four characters in the words of the texts, blanks around each word. */
 export type WeighedGrams = {
@@ -42,53 +40,18 @@ function internGrams(counted: CountedTexts): {
   return { ids, formGrams };
 }
 
-/** Counts of grams, in compressed sparse rows. */
-function countGrams(counted: CountedTexts, formGrams: readonly Uint32Array[], width: number) {
-  const rowStarts = new Uint32Array(counted.textStarts.length);
-  const columns: number[] = [];
-  const counts: number[] = [];
-  const lastCounted = new Int32Array(width).fill(-1);
-  for (let row = 0; row + 1 < rowStarts.length; row += 1) {
-    const start = columns.length;
-    for (let word = counted.textStarts[row] ?? 0; word < (counted.textStarts[row + 1] ?? 0); word += 1) {
-      for (const gram of formGrams[counted.wordForms[word] ?? 0] ?? []) {
-        const last = lastCounted[gram] ?? -1;
-        if (last >= start) {
-          counts[last] = (counts[last] ?? 0) + 1;
-        } else {
-          lastCounted[gram] = columns.push(gram) - 1;
-          counts.push(1);
-        }
-      }
-    }
-    rowStarts[row + 1] = columns.length;
-  }
-  return { rowStarts, columns, counts };
-}
-
 /** (1 + ln tf) · idf in rows of length 1, as for words; grams of a single text are left out. */
 export function weighGrams(counted: CountedTexts): WeighedGrams {
   const { ids, formGrams } = internGrams(counted);
-  const { rowStarts, columns, counts } = countGrams(counted, formGrams, ids.size);
-  const textsWith = new Uint32Array(ids.size);
-  for (const gram of columns) textsWith[gram] = (textsWith[gram] ?? 0) + 1;
-  const texts = rowStarts.length - 1;
-  const gramWeights = Float64Array.from(textsWith, (count) =>
-    count < MIN_TEXTS ? 0 : inverseDocumentFrequency(count, texts),
-  );
-  const values = new Float64Array(columns.length);
-  for (let row = 0; row < texts; row += 1) {
-    const from = rowStarts[row] ?? 0;
-    const to = rowStarts[row + 1] ?? 0;
-    let squares = 0;
-    for (let j = from; j < to; j += 1) {
-      const value = (1 + Math.log(counts[j] ?? 1)) * (gramWeights[columns[j] ?? 0] ?? 0);
-      values[j] = value;
-      squares += value * value;
-    }
-    const length = Math.sqrt(squares) || 1;
-    for (let j = from; j < to; j += 1) values[j] = (values[j] ?? 0) / length;
-  }
-  const rows = { width: ids.size, rowStarts, columns: Uint32Array.from(columns), values };
-  return { rows: sortColumns(rows), gramIds: ids, gramWeights, formGrams };
+  const { textStarts, wordForms } = counted;
+  const { rows, unitWeights } = weighUnits({
+    texts: textStarts.length - 1,
+    units: ids.size,
+    visit: (text, see) => {
+      for (let word = textStarts[text] ?? 0; word < (textStarts[text + 1] ?? 0); word += 1) {
+        for (const gram of formGrams[wordForms[word] ?? 0] ?? []) see(gram);
+      }
+    },
+  });
+  return { rows, gramIds: ids, gramWeights: unitWeights, formGrams };
 }

@@ -17,8 +17,7 @@ export const englishStopWords: StopWords = {
     most much many
   `),
   negations: listWords(`
-    no not never none neither nothing nobody cannot can't don't doesn't didn't isn't aren't wasn't
-    weren't haven't hasn't hadn't won't wouldn't shouldn't couldn't mustn't ain't
+    no not never none neither nothing nobody
   `),
   fillers: [
     ...listWords(`um uh uhm umm erm er eh ah oh hm hmm mm mhm mm-hmm uh-huh yeah yep yes okay ok well basically

@@ -1,0 +1,153 @@
+import type { Language } from '../../model/settings.js';
+import { STOP_WORDS } from '../../text/stop-words/index.js';
+import type { NameHint, StudyWords } from '../identifier.js';
+import { allowedWords } from '../words/allow-list.js';
+import {
+  followsEmployerCue,
+  followsIntroduction,
+  followsOwnName,
+  followsPlaceCue,
+  namesOrganisation,
+  openers,
+} from '../words/cue-words.js';
+import type { Dictionary } from '../words/dictionary.js';
+import type { Run } from './join-runs.js';
+import type { Capital } from './scan-capitals.js';
+
+export type JudgedText = {
+  readonly text: string;
+  readonly study: StudyWords;
+  readonly dictionary: Dictionary;
+};
+
+/** UTF-16 units of a sentence that the tagger reads. */
+const LONGEST_SENTENCE = 160;
+
+const plainWords = new Map<Language, ReadonlySet<string>>();
+
+/** Function words of a language: never a name where a sentence begins. */
+export function listPlainWords(language: Language): ReadonlySet<string> {
+  const known = plainWords.get(language);
+  if (known !== undefined) return known;
+  const { functionWords, negations, fillers } = STOP_WORDS[language];
+  const made = new Set([...functionWords, ...negations, ...fillers, ...(language === 'en' ? openers : [])]);
+  plainWords.set(language, made);
+  return made;
+}
+
+/** The words of a run that are a name, or none. */
+export function judgeRun(run: Run, judged: JudgedText): readonly Capital[] {
+  const [first, ...rest] = run.words;
+  const isDropped = first.opens && !run.titled && !beginsName(first, findSolid(rest, judged), judged);
+  const words = trimEnds(isDropped ? rest : run.words, judged);
+  if (words.length === 0 || run.titled || !isOrdinary(words, judged)) return words;
+  return isNamedSo(words, judged) ? words : [];
+}
+
+/** `Of` in "Ministry Of Agriculture" says nothing of what it joins. */
+function findSolid(words: readonly Capital[], { study }: JudgedText): Capital | undefined {
+  return words.find(({ key }) => !listPlainWords(study.language).has(key));
+}
+
+/** Whether a word at the start of a sentence belongs to a name although any word has a capital there. */
+function beginsName(word: Capital, next: Capital | undefined, judged: JudgedText): boolean {
+  const { study, dictionary, text } = judged;
+  const { key } = word;
+  if (study.known.has(key)) return true;
+  if (listPlainWords(study.language).has(key)) return false;
+  const isCommon = study.language === 'en' && dictionary.words.has(key);
+  if (!isCommon) return dictionary.names.has(key) || !study.lowerCase.has(key) || study.capitalised.has(key);
+  if (word.shouts && !dictionary.names.has(key)) return false;
+  if (study.capitalised.has(key) && !study.lowerCase.has(key)) return true;
+  // "Lending Club is": two capitals in a row are seldom chance, unless the second would have one anyway.
+  if (next !== undefined && !isAllowed(next) && !isLetterOrCode(next)) return true;
+  if (!dictionary.names.has(key)) return false;
+  return (
+    study.startsWithProperNoun?.(cutSentence(text, word.start)) ??
+    (next !== undefined && dictionary.names.has(key))
+  );
+}
+
+function cutSentence(text: string, start: number): string {
+  const cut = text.slice(start, start + LONGEST_SENTENCE);
+  const end = cut.search(/[.!?\n]/u);
+  return end < 0 ? cut : cut.slice(0, end + 1);
+}
+
+/** Without function words, and without roles and days before a person's name: "Product Manager Priya" is Priya. */
+function trimEnds(words: readonly Capital[], { study, dictionary }: JudgedText): readonly Capital[] {
+  const plain = listPlainWords(study.language);
+  const isPlain = ({ key }: Capital) => key !== 'the' && !study.known.has(key) && plain.has(key);
+  const from = words.findIndex((word) => !isPlain(word) && word.key !== 'i');
+  const to = words.findLastIndex((word) => !isPlain(word) && word.key !== 'i');
+  const kept = from < 0 ? [] : words.slice(from, to + 1);
+  const person = kept.findIndex(({ key }) => !isTitleOrDay(key, dictionary));
+  const isPerson = person > 0 && !dictionary.words.has(kept[person]?.key ?? '');
+  return isPerson ? kept.slice(person) : kept;
+}
+
+/** `April` and `June` are given names too. */
+function isTitleOrDay(key: string, { names, words }: Dictionary): boolean {
+  const kind = allowedWords.get(key);
+  return kind === 'role' || (kind === 'calendar' && !(names.has(key) && words.has(key)));
+}
+
+/** Whether all words of a run are on the shared lists, or say nothing where they stand beside one that is. */
+function isOrdinary(words: readonly Capital[], { text, study, dictionary }: JudgedText): boolean {
+  const isCommon = ({ key }: Capital) =>
+    study.language === 'en' &&
+    dictionary.words.has(key) &&
+    study.lowerCase.has(key) &&
+    !dictionary.names.has(key);
+  const [first] = words;
+  if (words.length === 1 && first !== undefined) {
+    return (
+      !study.known.has(first.key) &&
+      (isAllowed(first) || isLetterOrCode(first) || isCommon(first) || isEmphasis(first, dictionary, study))
+    );
+  }
+  const kinds = words.map(({ key }) => allowedWords.get(key));
+  if (words.every((word) => isAllowed(word) || isLetterOrCode(word))) return true;
+  if (namesOrganisation(text.slice(words[0]?.start, words.at(-1)?.end))) return false;
+  const hasAnchor = kinds.some((kind) => kind !== undefined && kind !== 'peoples' && kind !== 'calendar');
+  return (
+    hasAnchor &&
+    words.every((word, index) => kinds[index] !== undefined || isCommon(word) || isLetterOrCode(word))
+  );
+}
+
+/** Also plurals (`APIs`) and compounds (`JavaScript-React`); `Ma` is a name where `MA` is a degree. */
+function isAllowed({ key, isTitle }: Capital): boolean {
+  const kind = allowedWords.get(key);
+  if (kind !== undefined) return kind !== 'abbreviation' || !isTitle;
+  if (listPlainWords('en').has(key)) return true;
+  if (key.endsWith('s') && allowedWords.get(key.slice(0, -1)) === 'abbreviation') return true;
+  return key.includes('-') && key.split('-').every((part) => allowedWords.has(part));
+}
+
+/** `A`, `Q3`, `V8`, `P07`: letters and codes, not names. */
+const isLetterOrCode = ({ key }: Capital) => /^(?:\p{L}|\p{L}{1,2}\d{1,3}\p{L}?|\d+\p{L}{1,2})$/u.test(key);
+
+/** `NOT`: a common word that is shouted. */
+function isEmphasis({ shouts, key }: Capital, { words, names }: Dictionary, study: StudyWords): boolean {
+  return shouts && key.length > 2 && words.has(key) && (!names.has(key) || study.lowerCase.has(key));
+}
+
+/** A well-known company is no secret, but that somebody works there is; and a given name may be a month's. */
+function isNamedSo(words: readonly Capital[], { text, dictionary }: JudgedText): boolean {
+  const start = words[0]?.start ?? 0;
+  const kinds = words.map(({ key }) => allowedWords.get(key));
+  if (kinds.includes('product') && followsEmployerCue(text, start)) return true;
+  const mayBeGiven = kinds.includes('product') || kinds.includes('calendar');
+  return mayBeGiven && words.every(({ key }) => dictionary.names.has(key)) && followsOwnName(text, start);
+}
+
+/** What the words in and before a name hint at. */
+export function guessHint(
+  { start, end, titled }: { readonly start: number; readonly end: number; readonly titled: boolean },
+  { text }: JudgedText,
+): NameHint | undefined {
+  if (titled || followsIntroduction(text, start)) return 'person';
+  if (namesOrganisation(text.slice(start, end)) || followsEmployerCue(text, start)) return 'organisation';
+  return followsPlaceCue(text, start) ? 'place' : undefined;
+}

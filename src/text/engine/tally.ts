@@ -1,0 +1,151 @@
+import { type CountedTexts, chooseSurfaces, NO_TERM } from '../counted-texts.js';
+import { type Cursor, findNextWord } from './find-next-word.js';
+import { growBytes, growIntegers } from './growing.js';
+import { internForm, internTerm, type Vocabulary } from './vocabulary.js';
+
+/** The words and the table of `CountedTexts` while they grow. Arrays are longer than what they hold. */
+export type Tally = {
+  readonly vocabulary: Vocabulary;
+  /** Texts, words and places of the table that are filled. */
+  texts: number;
+  words: number;
+  cells: number;
+  textStarts: Uint32Array<ArrayBuffer>;
+  wordForms: Uint32Array<ArrayBuffer>;
+  rowStarts: Uint32Array<ArrayBuffer>;
+  columns: Uint32Array<ArrayBuffer>;
+  counts: Uint8Array<ArrayBuffer> | Uint32Array<ArrayBuffer>;
+  /** By term: 1 + where it was last counted; at most the row's start where the row lacks it so far. */
+  lastCounted: Uint32Array<ArrayBuffer>;
+};
+
+/** How long words are, blanks included, as far as it is guessed before they are read. */
+const BYTES_A_WORD = 5;
+const MOST_IN_BYTE = 0xff;
+
+/** An empty tally with room for as many bytes of text; it grows beyond. Memory that is not written to costs nothing. */
+export function startTally(vocabulary: Vocabulary, bytes: number): Tally {
+  const words = Math.ceil(bytes / BYTES_A_WORD);
+  return {
+    vocabulary,
+    texts: 0,
+    words: 0,
+    cells: 0,
+    textStarts: new Uint32Array(1),
+    wordForms: new Uint32Array(words),
+    rowStarts: new Uint32Array(1),
+    columns: new Uint32Array(words),
+    counts: new Uint8Array(words),
+    lastCounted: new Uint32Array(0),
+  };
+}
+
+function growCounts(counts: Tally['counts'], least: number): Tally['counts'] {
+  return counts instanceof Uint8Array ? growBytes(counts, least) : growIntegers(counts, least);
+}
+
+function countTerm(tally: Tally, term: number, rowStart: number): void {
+  const { lastCounted, counts, cells } = tally;
+  const last = lastCounted[term] ?? 0;
+  if (last > rowStart) {
+    const count = (counts[last - 1] ?? 0) + 1;
+    if (count > MOST_IN_BYTE && counts instanceof Uint8Array) tally.counts = new Uint32Array(counts);
+    tally.counts[last - 1] = count;
+    return;
+  }
+  tally.columns[cells] = term;
+  counts[cells] = 1;
+  tally.cells = cells + 1;
+  lastCounted[term] = cells + 1;
+}
+
+/** The filler phrase that begins with the given word of the last text read, if one does. */
+function findFillerPhrase(
+  { vocabulary, wordForms, words }: Tally,
+  word: number,
+): readonly string[] | undefined {
+  const { lexicon, formWords } = vocabulary;
+  const wordAt = (at: number) => (at < words ? formWords[wordForms[at] ?? -1] : undefined);
+  const candidates = lexicon.fillerPhrases.get(wordAt(word) ?? '');
+  return candidates?.find((phrase) => phrase.every((part, offset) => wordAt(word + offset) === part));
+}
+
+/** Counts the terms of the words from `firstWord` on as one row. */
+function countRow(tally: Tally, firstWord: number): void {
+  const { vocabulary, wordForms, words, cells: rowStart } = tally;
+  const { formTerms, formSecondTerms, opensPhrase } = vocabulary;
+  const mostCells = tally.cells + 2 * (words - firstWord);
+  tally.columns = growIntegers(tally.columns, mostCells);
+  tally.counts = growCounts(tally.counts, mostCells);
+  tally.lastCounted = growIntegers(tally.lastCounted, vocabulary.terms.length);
+  for (let word = firstWord; word < words; word += 1) {
+    const form = wordForms[word] ?? 0;
+    const phrase = opensPhrase[form] === 1 ? findFillerPhrase(tally, word) : undefined;
+    if (phrase !== undefined) {
+      const term = internTerm(vocabulary, { kind: 'filler', text: phrase.join(' ') });
+      tally.lastCounted = growIntegers(tally.lastCounted, term + 1);
+      countTerm(tally, term, rowStart);
+      word += phrase.length - 1;
+      continue;
+    }
+    countTerm(tally, formTerms[form] ?? 0, rowStart);
+    const second = formSecondTerms[form] ?? NO_TERM;
+    if (second !== NO_TERM) countTerm(tally, second, rowStart);
+  }
+}
+
+/** Where a text lies among the bytes of a cursor, end out. */
+export type Stretch = { readonly start: number; readonly end: number };
+
+/** Reads a stretch of a cursor's bytes as the next text. */
+export function countText(tally: Tally, cursor: Cursor, { start, end }: Stretch): void {
+  const { vocabulary, words: firstWord } = tally;
+  // No word is shorter than a byte, and no two of one byte touch each other.
+  const wordForms = growIntegers(tally.wordForms, firstWord + ((end - start + 1) >> 1));
+  let words = firstWord;
+  cursor.wordEnd = start;
+  cursor.end = end;
+  while (findNextWord(cursor)) {
+    wordForms[words] = internForm(vocabulary, cursor);
+    words += 1;
+  }
+  tally.wordForms = wordForms;
+  tally.words = words;
+  countRow(tally, firstWord);
+  tally.texts += 1;
+  tally.textStarts = growIntegers(tally.textStarts, tally.texts + 1);
+  tally.rowStarts = growIntegers(tally.rowStarts, tally.texts + 1);
+  tally.textStarts[tally.texts] = words;
+  tally.rowStarts[tally.texts] = tally.cells;
+}
+
+/** What was counted. The numbers are views of the tally, not copies: a million texts have them but once. */
+export function finishTally(tally: Tally): CountedTexts {
+  const { vocabulary, texts, words, cells } = tally;
+  const { lexicon, forms, formWords, terms, termIds } = vocabulary;
+  const wordForms = tally.wordForms.subarray(0, words);
+  const formCounts = new Uint32Array(forms.length);
+  for (let word = 0; word < words; word += 1) {
+    const form = wordForms[word] ?? 0;
+    formCounts[form] = (formCounts[form] ?? 0) + 1;
+  }
+  const table = {
+    forms: [...forms],
+    formTerms: vocabulary.formTerms.slice(0, forms.length),
+    formSecondTerms: vocabulary.formSecondTerms.slice(0, forms.length),
+    terms: terms.map(({ text }) => text),
+  };
+  return {
+    ...table,
+    lexicon,
+    formWords: [...formWords],
+    termKinds: terms.map(({ kind }) => kind),
+    surfaces: chooseSurfaces({ ...table, formCounts }),
+    termIds: new Map(termIds),
+    textStarts: tally.textStarts.subarray(0, texts + 1),
+    wordForms,
+    rowStarts: tally.rowStarts.subarray(0, texts + 1),
+    columns: tally.columns.subarray(0, cells),
+    counts: tally.counts.subarray(0, cells),
+  };
+}

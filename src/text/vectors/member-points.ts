@@ -1,0 +1,52 @@
+import type { Groups, Points } from '../group-points.js';
+import type { Kernels, SparseFloats } from '../kernels/kernels.js';
+
+/** The groups of the same rows in several runs, each with so many groups. */
+export type Memberships = { readonly runs: readonly Groups[]; readonly groupCount: number };
+
+/** One row a member: 1 / √runs in the column of its group in each run. */
+function tabulate({ runs, groupCount }: Memberships): SparseFloats {
+  const count = runs[0]?.length ?? 0;
+  const columns = new Uint32Array(count * runs.length);
+  for (const [run, groups] of runs.entries()) {
+    for (let row = 0; row < count; row += 1)
+      columns[row * runs.length + run] = run * groupCount + (groups[row] ?? 0);
+  }
+  return {
+    width: runs.length * groupCount,
+    rowStarts: Uint32Array.from({ length: count + 1 }, (_, row) => row * runs.length),
+    columns,
+    values: new Float32Array(columns.length).fill(1 / Math.sqrt(runs.length)),
+  };
+}
+
+/** Rows as points whose dot product is the share of runs in which they are in one group. */
+export function makeMemberPoints(memberships: Memberships, kernels: Kernels): Points {
+  const table = tabulate(memberships);
+  const { runs } = memberships;
+  const share = 1 / Math.sqrt(runs.length);
+  return {
+    count: table.rowStarts.length - 1,
+    width: table.width,
+    assign: (centres) => kernels.assignSparse(table, centres),
+    addTo(into, row, point) {
+      for (let j = point * runs.length; j < (point + 1) * runs.length; j += 1) {
+        const place = row * table.width + (table.columns[j] ?? 0);
+        into.values[place] = (into.values[place] ?? 0) + share;
+      }
+    },
+    compare(point, into) {
+      into.fill(0);
+      for (const groups of runs) {
+        const own = groups[point];
+        for (let other = 0; other < into.length; other += 1)
+          if (groups[other] === own) into[other] = (into[other] ?? 0) + 1 / runs.length;
+      }
+    },
+    pick: (points) =>
+      makeMemberPoints(
+        { ...memberships, runs: runs.map((groups) => points.map((point) => groups[point] ?? 0)) },
+        kernels,
+      ),
+  };
+}

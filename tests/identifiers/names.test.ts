@@ -1,0 +1,130 @@
+import { describe, expect, it } from 'vitest';
+import { name } from '../../src/identifiers/name.js';
+import { learnWords } from '../../src/identifiers/names/learn-words.js';
+import { loadTagger } from '../../src/identifiers/names/load-tagger.js';
+import { measureCasing } from '../../src/identifiers/names/measure-casing.js';
+import type { Language } from '../../src/model/settings.js';
+
+const startsWithProperNoun = await loadTagger();
+
+type Options = {
+  readonly language?: Language;
+  readonly others?: readonly string[];
+  readonly known?: readonly string[];
+};
+
+function findNames(
+  text: string,
+  { language = 'en', others = [], known = [] }: Options = {},
+): readonly string[] {
+  const words = learnWords({ texts: [text, ...others], language, knownNames: known, startsWithProperNoun });
+  return name.find(text, words).map(({ start, end }) => text.slice(start, end));
+}
+
+function hint(text: string): string | undefined {
+  return name.find(text, learnWords({ texts: [text], language: 'en' }))[0]?.hint;
+}
+
+describe('names in text with capitals', () => {
+  it.each([
+    ['Then I met Priya Okafor in Leeds.', ['Priya Okafor', 'Leeds']],
+    ['Priya left, and so did Sam.', ['Priya', 'Sam']],
+    ['Mark said that we should wait.', ['Mark']],
+    ['We asked J. R. Tolland about it.', ['J. R. Tolland']],
+    ['It was Ludwig van der Berg who came.', ['Ludwig van der Berg']],
+    ['I asked van Dyke for it.', ['van Dyke']],
+    ["We had O'Neil and Anne-Marie there.", ["O'Neil", 'Anne-Marie']],
+    ["That was Priya’s idea, and Sam's.", ['Priya', 'Sam']],
+    ['Then Dr. Okafor came with Mrs. Lind.', ['Okafor', 'Lind']],
+    ['She studied at the University of Bergen there.', ['University of Bergen']],
+    ['I was at Underwood Group for a year.', ['Underwood Group']],
+    ['Lending Club is where it began.', ['Lending Club']],
+    ['We met iDroid people there.', ['iDroid']],
+    ['They come from Trinidad and Tobago.', ['Trinidad and Tobago']],
+    ['A friend in Bar-le-Duc and one in St. Gallen.', ['Bar-le-Duc', 'St. Gallen']],
+    ['It is a non-Kilbride thing.', ['Kilbride']],
+    ['We saw that priya and john were there.', ['priya', 'john']],
+    ['In the end it was ΛΕΜΕΣΟΣ and TRÄSLÖV.', ['ΛΕΜΕΣΟΣ', 'TRÄSLÖV']],
+  ])('are found: %s', (text, names) => {
+    expect(findNames(text)).toEqual(names);
+  });
+
+  it.each([
+    'Yesterday I thought that it would work. Maybe not.',
+    'On Monday, in March, we spoke English with the Germans.',
+    'We use Slack, Jira and Python, and the API is in AWS.',
+    "I'm sure that I can. That's what I'd do. Don't you think?",
+    'Our Product Manager and the Tech Lead of Engineering agreed.',
+    'It was Q3, and P07 had a T-shirt with plan B.',
+    'Will you mark my words? May I go?',
+    'He said, “Look, it is fine.” And: “Go on.”',
+    'It is NOT what we want.',
+  ])('none are in: %s', (text) => {
+    expect(findNames(text)).toEqual([]);
+  });
+
+  it('finds a word with a capital that the study has in lower case too only where it is a name of the lists', () => {
+    const others = ['We ran the review and then the mark was set by the team.'];
+    expect(findNames('They hold a Review with Mark each week.', { others })).toEqual(['Mark']);
+  });
+
+  it('finds a known name in any case', () => {
+    const text = 'We asked zorblat about it, and Zorblat agreed.';
+    expect(findNames(text)).toEqual(['Zorblat']);
+    expect(findNames(text, { known: ['Zorblat K.'] })).toEqual(['zorblat', 'Zorblat']);
+  });
+
+  it('takes nothing from labels that are roles', () => {
+    expect(findNames('the speaker and the host spoke.', { known: ['SPEAKER_01', 'Host'] })).toEqual([]);
+  });
+
+  it('asks for a well-known company only where somebody works there', () => {
+    expect(findNames('We keep it in Google and search there.')).toEqual([]);
+    expect(findNames('Before that I worked at Google for a year.')).toEqual(['Google']);
+  });
+
+  it('is the same for the same text', () => {
+    const text = 'Grace helped. Rose and Bill left for Leeds.';
+    expect(findNames(text)).toEqual(findNames(text));
+  });
+
+  it('hints at what is named by the words around it', () => {
+    expect(hint('I spoke to Dr. Okafor then.')).toBe('person');
+    expect(hint('She worked for Kettleby then.')).toBe('organisation');
+    expect(hint('We had Kettleby Ltd as a client.')).toBe('organisation');
+    expect(hint('We lived near Kettleby then.')).toBe('place');
+    expect(hint('We liked Kettleby then.')).toBeUndefined();
+  });
+});
+
+describe('names in text without capitals', () => {
+  it.each([
+    ['so my name is priya okafor and i work in leeds', ['priya okafor', 'leeds']],
+    ['and then we set a mark and he was like no', []],
+    ['this is mark and he was there with rose smith', ['mark', 'rose smith']],
+    ['we used slack and python on monday for the product', []],
+    ['MY NAME IS PRIYA OKAFOR AND I WORK IN LEEDS', ['PRIYA OKAFOR', 'LEEDS']],
+  ])('are found by lists and introductions: %s', (text, names) => {
+    expect(findNames(text)).toEqual(names);
+  });
+
+  it('tells by the share of capitals, whatever a machine does with "I"', () => {
+    expect(measureCasing('so I went there and I said that I would not do it again')).toBe('lower');
+    expect(measureCasing('So I went there, and Sam said that he would not do it.')).toBe('cased');
+    expect(measureCasing('SO I WENT THERE AND SAM SAID NO')).toBe('upper');
+    expect(measureCasing('well yes')).toBe('cased');
+  });
+});
+
+describe('names in other languages', () => {
+  it.each([
+    ['de', 'Gestern hat Frau Brinkmann der Leitung gesagt, dass Priya kommt.', ['Brinkmann', 'Priya']],
+    ['de', 'Ich heiße Mirsanka, und die Arbeit ist gut.', ['Mirsanka']],
+    ['de', 'Die Aufgabe der Leitung ist die Verteilung der Arbeit.', []],
+    ['fr', 'Hier, j’ai vu Amélie Renaud à Bruges.', ['Amélie Renaud', 'Bruges']],
+    ['es', 'Ayer hablé con Lucía de la Torre en Burgos.', ['Lucía de la Torre', 'Burgos']],
+  ] as const)('%s: %s', (language, text, names) => {
+    // What the study has in lower case elsewhere is no name at the start of a sentence.
+    expect(findNames(text, { language, others: ['Oui, hier. Si, ayer.'] })).toEqual(names);
+  });
+});
