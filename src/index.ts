@@ -15,7 +15,7 @@ export type { Language, Settings } from './model/settings.js';
 export type { Span } from './model/span.js';
 export type { Speaker } from './model/speaker.js';
 export type { Study } from './model/study.js';
-export type { Evidence, Suggestion } from './model/suggestion.js';
+export type { Evidence, Flip, MeasuredPrecision, Strength, Suggestion } from './model/suggestion.js';
 export type { Tagging, TaggingStatus } from './model/tagging.js';
 export type { Dimension, Taxonomy, Theme } from './model/theme.js';
 export type { Transcript, Utterance } from './model/transcript.js';
@@ -44,6 +44,13 @@ export type {
   QuotationVerdict,
 } from './pipeline/checking/checked-quotation.js';
 export type { Difference } from './pipeline/checking/list-differences.js';
+export {
+  chooseNext,
+  chooseNextForStudy,
+  type NextPart,
+  type NextQuote,
+  type NextQuotes,
+} from './pipeline/choose-next.js';
 export { clusterQuotes } from './pipeline/cluster-quotes.js';
 export { type EvaluateOptions, evaluateStudy, evaluateTaggers } from './pipeline/evaluate-tagger.js';
 export type {
@@ -59,7 +66,14 @@ export { readFigures } from './pipeline/evaluating/read-figures.js';
 export { tabulateFigures } from './pipeline/evaluating/tabulate-figures.js';
 export { findAllIdentifiers, findIdentifiers } from './pipeline/find-identifiers.js';
 export { gatherReportInput } from './pipeline/gather-report-input.js';
-export { listClusters, listQuotations, listQuotes, listSuggestions } from './pipeline/list-as-json.js';
+export { type GatheredSuggestions, gatherSuggestions } from './pipeline/gather-suggestions.js';
+export {
+  listClusters,
+  listNext,
+  listQuotations,
+  listQuotes,
+  listSuggestions,
+} from './pipeline/list-as-json.js';
 export {
   type DistinctIdentifier,
   type IdentifierList,
@@ -69,6 +83,7 @@ export {
 export { locatePassages } from './pipeline/locate-passages.js';
 export { makeQuote } from './pipeline/make-quote.js';
 export { makeReports } from './pipeline/make-reports.js';
+export { measureSuggestions, type Precisions } from './pipeline/measure-suggestions.js';
 export { parseTranscript } from './pipeline/parse-transcript.js';
 export { pickQuotes } from './pipeline/pick-quotes.js';
 export { markDecided } from './pipeline/pseudonyms/mark-decided.js';
@@ -87,6 +102,7 @@ export {
   suggestQuotesForStudy,
 } from './pipeline/suggest-quotes.js';
 export { suggestThemes } from './pipeline/suggest-themes.js';
+export { listNone } from './pipeline/suggesting/list-none.js';
 export type { FigureTable } from './reporting/contract/evaluation-page.js';
 export { describeReport, reports } from './reporting/index.js';
 export { taggers } from './taggers/index.js';

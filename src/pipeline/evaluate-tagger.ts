@@ -13,6 +13,7 @@ import { planTrainings, type Training } from './evaluating/plan-trainings.js';
 import { rankPassages } from './evaluating/rank-passages.js';
 import { countJudged, countSupport, readTruth } from './evaluating/read-truth.js';
 import { scoreHeldOut, uniteHeldOut } from './evaluating/score-held-out.js';
+import { isPart, scoreWithParts } from './evaluating/score-parts.js';
 import { countDecided } from './evaluating/thin-decisions.js';
 
 /** Everything drawn at random is drawn from it, so that the same study gives the same figures. */
@@ -40,22 +41,27 @@ type Work = {
   readonly amounts: readonly number[];
 };
 
+/** Adds what the taggers say together; their parts say it already. */
 function unite(scored: readonly Scored[]): readonly Scored[] {
-  if (scored.length < 2) return scored;
-  const heldOut = uniteHeldOut(scored.map((own) => own.heldOut));
-  return [...scored, { id: scored.length === 2 ? 'both' : 'all', heldOut }];
+  const whole = scored.filter(({ id }) => !isPart(id));
+  if (whole.length < 2) return scored;
+  const heldOut = uniteHeldOut(whole.map((own) => own.heldOut));
+  return [...scored, { id: whole.length === 2 ? 'both' : 'all', heldOut }];
 }
 
+/** Parts are set beside their tagger only where it learned from all decisions. */
 function scoreTaggers(
   { input, taggers, folds }: Work,
-  { byFold }: Training,
+  { decisionsPerTheme, byFold }: Training,
   onFold: (tagger: string) => void,
 ): readonly Scored[] {
   return unite(
-    taggers.map((tagger) => ({
-      id: tagger.id,
-      heldOut: scoreHeldOut(tagger, input, { folds, trainings: byFold, onFold: () => onFold(tagger.id) }),
-    })),
+    taggers.flatMap((tagger) => {
+      const lesson = { folds, trainings: byFold, onFold: () => onFold(tagger.id) };
+      return decisionsPerTheme === null
+        ? scoreWithParts(tagger, input, lesson)
+        : [{ id: tagger.id, heldOut: scoreHeldOut(tagger, input, lesson) }];
+    }),
   );
 }
 
@@ -83,13 +89,16 @@ function measureTaggers(work: Work, onTaught: OnTaught) {
   let whole: readonly Scored[] = [];
   const learningCurve = trainings.map((training) => {
     whole = scoreTaggers(work, training, onFold);
-    return measurePoint(training, whole, standard);
+    const shown = whole.filter(({ id }) => !isPart(id));
+    return measurePoint(training, shown, standard);
   });
   const { truth } = standard;
   return {
     taggers: whole.map((scored) => measureTagger(scored, standard)),
     learningCurve,
-    reliability: whole.map(({ id, heldOut }) => ({ tagger: id, bins: binReliability(truth, heldOut) })),
+    reliability: whole
+      .filter(({ id }) => !isPart(id))
+      .map(({ id, heldOut }) => ({ tagger: id, bins: binReliability(truth, heldOut) })),
   };
 }
 
@@ -97,7 +106,7 @@ function measureTaggers(work: Work, onTaught: OnTaught) {
  * How far what the taggers propose matches what people decided, held out by interview: whoever is measured on an
  * interview has learned from no decision on it. Truth is what people accepted, in each dimension on the quotes with at
  * least one decision there; disputed pairs do not count. What cannot be told is `null`, and a notice says why: nothing
- * is measured with fewer than two interviews.
+ * is measured with fewer than two interviews. A tagger that has parts is followed by them, as `<tagger>:<part>`.
  */
 export function evaluateTaggers(
   input: TaggerInput,

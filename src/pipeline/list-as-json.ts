@@ -1,21 +1,40 @@
 import type { Coverage } from '../model/cluster.js';
 import type { Quote } from '../model/quote.js';
-import type { Suggestion } from '../model/suggestion.js';
+import type { Flip, Suggestion } from '../model/suggestion.js';
 import type { LeftOut } from '../reporting/report.js';
 import type { CheckedDraft } from './checking/checked-quotation.js';
+import type { NextQuote } from './choose-next.js';
 import type { StudyClustering } from './clustering/cluster-study.js';
 
-/** What `suggest --json` prints: best first within a quote. */
-export function listSuggestions(suggestions: readonly Suggestion[]) {
+/**
+ * What `suggest --json` prints: best first within a quote. `none` holds the ids of the quotes of which the answer is *none
+ * of these themes*.
+ */
+export function listSuggestions(suggestions: readonly Suggestion[], none: readonly string[] = []) {
   return {
-    suggestions: suggestions.map(({ quoteId, themeId, tagger, confidence, evidence }) => ({
-      quote: quoteId,
-      theme: themeId,
-      tagger,
-      confidence,
-      evidence,
+    suggestions: suggestions.map((suggestion) => ({
+      quote: suggestion.quoteId,
+      theme: suggestion.themeId,
+      tagger: suggestion.tagger,
+      confidence: suggestion.confidence,
+      evidence: suggestion.evidence,
+      strength: suggestion.strength,
+      calibrated: suggestion.calibrated,
+      rule: suggestion.rule,
+      measured: suggestion.measured,
+      flip: listFlip(suggestion.flip),
     })),
+    none,
   };
+}
+
+function listFlip({ runnerUp, ...flip }: Flip) {
+  return { ...flip, runnerUp: runnerUp === null ? null : { theme: runnerUp.themeId, short: runnerUp.short } };
+}
+
+/** What `suggest --next N --json` prints: the random part first, then the uncertain and the diverse one. */
+export function listNext(next: readonly NextQuote[]) {
+  return { next: next.map(({ quoteId, part, reason }) => ({ quote: quoteId, part, reason })) };
 }
 
 /** What `cluster --json` prints; `passages` holds what was clustered where that was not the marked quotes. */

@@ -1,6 +1,8 @@
-import type { Evidence, Suggestion } from '../model/suggestion.js';
+import type { Quote } from '../model/quote.js';
+import type { Evidence, Flip, Suggestion } from '../model/suggestion.js';
 import { inverseDocumentFrequency } from '../text/weigh-terms.js';
 import { type Decided, isDecided, readDecided } from './decided/read-decided.js';
+import { rateStrength } from './evidence/rate-strength.js';
 import { compileKeywords, type Keyword, readKeywords } from './keywords/compile-keywords.js';
 import { type KeywordHit, matchKeywords } from './keywords/match-keywords.js';
 import type { Tagger, TaggerInput } from './tagger.js';
@@ -9,6 +11,8 @@ import type { Tagger, TaggerInput } from './tagger.js';
 const STRONGEST_KEYWORD = 0.6;
 /** Words alone never make a theme certain. */
 const HIGHEST_CONFIDENCE = 0.99;
+/** One keyword that stands in few quotes is medium, two such are strong: 1 − (1 − 0.4)². */
+const BANDS = { strong: 0.64, medium: 0.4 };
 
 /** By keyword: its weight as a hint, 0 to `STRONGEST_KEYWORD`; the fewer quotes hold it, the higher. */
 function weighKeywords(keywords: readonly Keyword[], hits: readonly (readonly KeywordHit[])[]): Float64Array {
@@ -68,6 +72,13 @@ function groupByTheme(
   return themes;
 }
 
+/** The words that matched, as they are written and each once: without them nothing of the rule is left. */
+function explainRule(hits: readonly KeywordHit[], exact: string): Flip {
+  const spans = hits.flatMap((hit) => hit.spans).toSorted((a, b) => a.start - b.start || a.end - b.end);
+  const words = spans.map(({ start, end }) => exact.slice(start, end));
+  return { over: null, without: [...new Set(words)], changes: true, leaves: null, runnerUp: null };
+}
+
 type Weighed = {
   readonly keywords: readonly Keyword[];
   readonly weights: Float64Array;
@@ -75,21 +86,27 @@ type Weighed = {
 };
 
 function suggestForQuote(
-  quoteId: string,
+  { id: quoteId, exact }: Quote,
   hits: readonly KeywordHit[],
   weighed: Weighed,
 ): readonly Suggestion[] {
   const { keywords, weights, decided } = weighed;
   return [...groupByTheme(hits, keywords)].flatMap(([themeId, ofTheme]) => {
     const [first, ...rest] = listEvidence(ofTheme, keywords);
+    const confidence = rateHits(ofTheme, weights);
     if (first === undefined || isDecided(decided, quoteId, themeId)) return [];
     return [
       {
         quoteId,
         themeId,
         tagger: 'keyword',
-        confidence: rateHits(ofTheme, weights),
+        confidence,
         evidence: [first, ...rest] as const,
+        strength: rateStrength(confidence, BANDS),
+        calibrated: false,
+        rule: true,
+        measured: null,
+        flip: explainRule(ofTheme, exact),
       },
     ];
   });
@@ -100,7 +117,7 @@ function suggest({ quotes, counted, taxonomy, decisions }: TaggerInput): readonl
   const index = compileKeywords(keywords, counted);
   const hits = quotes.map(({ exact }, row) => matchKeywords(index, { counted, row, text: exact }));
   const weighed = { keywords, weights: weighKeywords(keywords, hits), decided: readDecided(decisions) };
-  return quotes.flatMap(({ id }, row) => suggestForQuote(id, hits[row] ?? [], weighed));
+  return quotes.flatMap((quote, row) => suggestForQuote(quote, hits[row] ?? [], weighed));
 }
 
 /** Proposes a theme where a quote holds its keywords. Needs no decided quote and shows every word that it rests on. */

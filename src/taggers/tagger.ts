@@ -28,6 +28,18 @@ export type ThemeScores = {
   readonly proposed: Uint8Array;
   /** Ids of the dimensions whose scores are probabilities: calibrated on decisions that were held out. */
   readonly calibrated: ReadonlySet<string>;
+  /** By theme: the score from which on it is proposed; above 1 where nothing is. Missing where there is no such score. */
+  readonly cuts?: Float64Array;
+  /** What each part of the tagger would make of it alone, for an evaluation to set beside the whole. */
+  readonly parts?: readonly PartScores[];
+};
+
+/** One part of a tagger, ranked and cut by itself. Row-major as `ThemeScores`. */
+export type PartScores = {
+  /** Kebab-case; an evaluation names it `<tagger>:<part>`. */
+  readonly id: string;
+  readonly scores: Float64Array;
+  readonly proposed: Uint8Array;
 };
 
 /** Proposes themes for quotes and shows the evidence. A new tagger is one file and one line in `index.ts`. */

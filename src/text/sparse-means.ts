@@ -9,7 +9,7 @@ export type MeansSettings = {
   readonly count: number;
   readonly rounds: number;
   readonly seed: number;
-  /** Threads, this one among them; 1 unless told. A second one pays from some hundred thousand rows on. */
+  /** Threads, this one among them; 1 unless told: another one can pay only for 100,000 rows or more and with a core to spare. */
   readonly threads?: number;
 };
 

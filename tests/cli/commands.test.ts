@@ -156,9 +156,9 @@ describe('--json', () => {
   it('of suggest lists suggestions best first within a quote, each with evidence', async () => {
     const { out } = await runCli(sample, 'suggest', '--json');
     const { suggestions } = z
-      .strictObject({
+      .looseObject({
         suggestions: z.array(
-          z.strictObject({
+          z.looseObject({
             quote: z.string(),
             theme: z.string(),
             tagger: z.string(),

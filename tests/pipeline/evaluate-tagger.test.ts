@@ -6,6 +6,7 @@ import type { Theme } from '../../src/model/theme.js';
 import { evaluateStudy, evaluateTaggers } from '../../src/pipeline/evaluate-tagger.js';
 import { dealFolds, splitDecisions } from '../../src/pipeline/evaluating/deal-folds.js';
 import { APPLIES, DOES_NOT_APPLY, readTruth, UNKNOWN } from '../../src/pipeline/evaluating/read-truth.js';
+import { findBest } from '../../src/pipeline/evaluating/tabulate-figures.js';
 import { thinDecisions } from '../../src/pipeline/evaluating/thin-decisions.js';
 import { taggers } from '../../src/taggers/index.js';
 import type { Tagger, TaggerInput } from '../../src/taggers/tagger.js';
@@ -120,6 +121,27 @@ describe('the figures of a tagger', () => {
     });
     expect(silent[0]?.topOne).toBe(0);
     expect(silent[0]?.micro).toEqual({ precision: null, recall: 0, f1: 0 });
+  });
+
+  it('of a part are those of its own scores and cut', () => {
+    const table = makeTagger(pairTable);
+    const whole = makeTagger({ q1: [0.2, 0.6, 0.1], q2: [0, 0, 0] });
+    const rank: Tagger['rank'] = (input) => {
+      const own = whole.rank?.(input);
+      const part = table.rank?.(input);
+      if (own === undefined || part === undefined) throw new Error('a table ranks');
+      return { ...own, parts: [{ id: 'table', scores: part.scores, proposed: part.proposed }] };
+    };
+    const { taggers: all } = evaluateTaggers(makeInput(pair, [lamp, fog, ship], pairDecisions), {
+      taggers: [{ ...whole, id: 'whole', rank }],
+    });
+    expect(all.map(({ id }) => id)).toEqual(['whole', 'whole:table']);
+    expect(all[1]).toMatchObject({
+      micro: figures?.micro,
+      topOne: figures?.topOne,
+      perTheme: figures?.perTheme,
+    });
+    expect(all[0]?.micro).not.toEqual(figures?.micro);
   });
 
   it('of several taggers together propose what one of them proposes', () => {
@@ -261,6 +283,27 @@ describe('an evaluation of the shelf', () => {
     expect(JSON.stringify(evaluateStudy(study))).toBe(JSON.stringify(evaluateStudy(study)));
   });
 
+  it('sets each part beside its tagger, and unites taggers only', () => {
+    const { taggers, reliability } = evaluateStudy(study, { amounts: [] });
+    expect(taggers.map(({ id }) => id)).toEqual([
+      'keyword',
+      'learned',
+      'learned:words',
+      'learned:letters',
+      'learned:pairs',
+      'learned:bayes',
+      'learned:neighbours',
+      'both',
+    ]);
+    expect(reliability.map(({ tagger }) => tagger)).toEqual(['keyword', 'learned', 'both']);
+  });
+
+  it('never calls a part the best tagger, and explains no part’s confidence', () => {
+    const evaluation = evaluateStudy(study, { amounts: [] });
+    expect(findBest(evaluation)?.id).not.toContain(':');
+    expect(JSON.stringify(evaluation.notices)).not.toContain('learned:');
+  });
+
   it('finds what plainly recurs', () => {
     const { taggers } = evaluateStudy(study);
     expect(Math.max(...taggers.map(({ topOne }) => topOne ?? 0))).toBeGreaterThan(0.9);
@@ -270,7 +313,9 @@ describe('an evaluation of the shelf', () => {
     const { learningCurve, taggers } = evaluateStudy(study);
     expect(learningCurve.map(({ decisionsPerTheme }) => decisionsPerTheme)).toEqual([3, 5, null]);
     expect(learningCurve.map(({ quotes }) => quotes)).toEqual([6, 10, 20]);
-    const figures = taggers.map(({ calibrationError: _c, perTheme: _p, ...overall }) => overall);
+    const figures = taggers
+      .filter(({ id }) => !id.includes(':'))
+      .map(({ calibrationError: _c, perTheme: _p, ...overall }) => overall);
     expect(learningCurve.at(-1)?.taggers).toEqual(figures);
   });
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Decision } from '../../src/model/decision.js';
 import type { Suggestion } from '../../src/model/suggestion.js';
 import { settleTaggings } from '../../src/pipeline/settle-taggings.js';
+import { inventSuggestion } from '../taggers/invented-study.js';
 
 const decide = (coder: string, applies: boolean, decidedAt = '2026-04-02T09:14:20Z'): Decision => ({
   quoteId: 'q_1',
@@ -11,13 +12,8 @@ const decide = (coder: string, applies: boolean, decidedAt = '2026-04-02T09:14:2
   applies,
   decidedAt,
 });
-const suggest = (quoteId: string, themeId: string): Suggestion => ({
-  quoteId,
-  themeId,
-  tagger: 'keyword',
-  confidence: 0.9,
-  evidence: [{ kind: 'shared-term', term: 'lamp', weight: 0.9 }],
-});
+const suggest = (quoteId: string, themeId: string): Suggestion =>
+  inventSuggestion(quoteId, themeId, { tagger: 'keyword', confidence: 0.9, rule: true });
 const statusOf = (...decisions: Decision[]) => settleTaggings(decisions, [])[0]?.status;
 
 describe('settleTaggings', () => {

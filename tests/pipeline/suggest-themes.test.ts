@@ -1,22 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { suggestThemes } from '../../src/pipeline/suggest-themes.js';
 import type { Tagger } from '../../src/taggers/tagger.js';
-import { inventInput, inventQuotes, inventTheme } from '../taggers/invented-study.js';
+import { inventInput, inventQuotes, inventSuggestion, inventTheme } from '../taggers/invented-study.js';
 
 function inventTagger(id: string, proposals: readonly (readonly [string, string, number])[]): Tagger {
-  const evidence = [{ kind: 'shared-term', term: 'plan', weight: 1 }] as const;
   return {
     id,
     label: id,
     explanation: 'Proposes what it is told.',
     suggest: () =>
-      proposals.map(([quoteId, themeId, confidence]) => ({
-        quoteId,
-        themeId,
-        tagger: id,
-        confidence,
-        evidence,
-      })),
+      proposals.map(([quoteId, themeId, confidence]) =>
+        inventSuggestion(quoteId, themeId, { tagger: id, confidence }),
+      ),
   };
 }
 
@@ -44,8 +39,10 @@ describe('suggestThemes', () => {
 
   it('asks every tagger of the shelf unless told otherwise', () => {
     const theme = inventTheme('a', { label: 'Plan', keywords: ['plan'] });
-    const suggestions = suggestThemes(inventInput(inventQuotes(['a plan', 'goal']), [theme]));
-    expect(suggestions.map(({ tagger }) => tagger).sort()).toEqual(['keyword', 'similarity']);
+    const quotes = inventQuotes(['a plan', 'goal', 'planning a goal']);
+    const themes = [theme, inventTheme('b', { label: 'Goal' })];
+    const suggestions = suggestThemes(inventInput(quotes, themes));
+    expect(new Set(suggestions.map(({ tagger }) => tagger))).toEqual(new Set(['keyword', 'learned']));
   });
 
   it('is silent where nothing speaks for a theme', () => {

@@ -80,7 +80,7 @@ export function buildInput(draft: StudyDraft): ReportInput {
       })),
     taggers: [
       { id: 'keyword', label: 'Keywords', explanation: 'It finds the keywords of a theme in a quote.' },
-      { id: 'similarity', label: 'Likeness', explanation: 'It compares a quote with the words of a theme.' },
+      { id: 'learned', label: 'Likeness', explanation: 'It compares a quote with the words of a theme.' },
     ],
   };
 }

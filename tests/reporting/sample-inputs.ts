@@ -1,6 +1,15 @@
 import { buildInput, type StudyDraft } from './build-input.js';
 import { gardenInterviews, gardenMemos, gardenParticipants, gardenTaxonomy } from './garden-study.js';
 
+/** What every suggestion says beside its evidence. */
+const byRule = {
+  strength: 'strong',
+  calibrated: false,
+  rule: true,
+  measured: null,
+  flip: { over: null, without: ['neighbour'], changes: true, leaves: null, runnerUp: null },
+} as const;
+
 const gardenDraft: StudyDraft = {
   settings: { name: 'What keeps community gardens going', approach: 'codebook', language: 'en' },
   dimensions: gardenTaxonomy.dimensions,
@@ -31,16 +40,19 @@ const gardenDraft: StudyDraft = {
             tagger: 'keyword',
             confidence: 0.8,
             evidence: [{ kind: 'matched-words', keyword: 'neighbour', span: { start: 2, end: 11 } }],
+            ...byRule,
           },
           {
             quoteId: quote.id,
             themeId: 'carrying',
-            tagger: 'similarity',
+            tagger: 'learned',
             confidence: 0.4,
             evidence: [
               { kind: 'shared-term', term: 'key', weight: 0.3 },
               { kind: 'similar-quote', quoteId: 'q_P01_1', similarity: 0.4 },
             ],
+            ...byRule,
+            rule: false,
           },
         ];
   },
@@ -109,6 +121,7 @@ export const hostileInput = buildInput({
       tagger: evil,
       confidence: 0.5,
       evidence: [{ kind: 'matched-words', keyword: evil, span: { start: 0, end: exact.length } }],
+      ...byRule,
     })),
   clusters: (quotes) => [
     {

@@ -57,10 +57,11 @@ describe('the themes report', () => {
         quotes: 3,
         suggestions: {
           quotes: 1,
+          precision: 'unmeasured',
           examples: [
             {
               quote: expect.objectContaining({ id: 'q_P08_4' }),
-              taggers: ['Keywords'],
+              taggers: ['Keywords (a rule)'],
               evidence: ['Says “neighbour” (keyword neighbour).'],
             },
           ],

@@ -45,6 +45,48 @@ describe('the shelf of taggers', () => {
       }
     });
 
+    it('says how strong a suggestion is, what would have changed it, and measures nothing itself', () => {
+      for (const { strength, flip, measured, rule, calibrated } of suggestions) {
+        expect(['strong', 'medium', 'weak']).toContain(strength);
+        expect(flip.without.length).toBeGreaterThan(0);
+        expect(measured).toBeNull();
+        expect(rule && calibrated).toBe(false);
+        expect(rule).toBe(id === 'keyword');
+        expect(flip.over === null).toBe(rule);
+      }
+    });
+
+    it.each([
+      ['a theme without words', [inventTheme('bare'), ...themes], []],
+      ['only decisions against a theme', themes, [inventDecision('q1', 'on-call', false)]],
+      ['one decision', themes, [inventDecision('q1', 'on-call')]],
+      [
+        'two themes that are the same',
+        [...themes, inventTheme('twin', { label: 'Pager', keywords: ['pager'] })],
+        [inventDecision('q1', 'on-call'), inventDecision('q1', 'twin')],
+      ],
+      [
+        'keywords that match nothing, or everything',
+        [inventTheme('odd', { keywords: ['*', '=', '~3', '', 'the', 'a ~3'] })],
+        [],
+      ],
+    ])('gives numbers with %s', (_, given, decided) => {
+      const odd = [
+        '',
+        'Mm.',
+        'pager',
+        'pager',
+        'The pager at night. '.repeat(1000),
+        'Шум ночью',
+        '会议很长',
+        ...texts,
+      ];
+      for (const suggestion of tagger.suggest(inventInput(inventQuotes(odd), given, decided))) {
+        expect(JSON.stringify(suggestion)).not.toMatch(/NaN|Infinity/);
+        expect(listNumbers(suggestion).every(Number.isFinite)).toBe(true);
+      }
+    });
+
     it('proposes a theme for a quote at most once, and never where somebody decided', () => {
       const pairs = suggestions.map(({ quoteId, themeId }) => `${quoteId} ${themeId}`);
       expect(new Set(pairs).size).toBe(pairs.length);
@@ -62,3 +104,8 @@ describe('the shelf of taggers', () => {
     });
   });
 });
+
+function listNumbers(value: unknown): readonly number[] {
+  if (typeof value === 'number') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(listNumbers) : [];
+}

@@ -1,5 +1,6 @@
 import type { Decision } from '../../src/model/decision.js';
 import type { Quote } from '../../src/model/quote.js';
+import type { Suggestion } from '../../src/model/suggestion.js';
 import type { Taxonomy, Theme } from '../../src/model/theme.js';
 import type { TaggerInput } from '../../src/taggers/tagger.js';
 import { countTexts } from '../../src/text/count-texts.js';
@@ -37,6 +38,30 @@ function inventTaxonomy(themes: readonly Theme[]): Taxonomy {
 
 export function inventDecision(quoteId: string, themeId: string, applies = true, coder = 'ana'): Decision {
   return { quoteId, themeId, coder, applies, decidedAt: '2026-04-02T09:14:20Z' };
+}
+
+/** A suggestion that rests on one word. */
+export function inventSuggestion(
+  quoteId: string,
+  themeId: string,
+  {
+    tagger,
+    confidence,
+    rule = false,
+  }: { readonly tagger: string; readonly confidence: number; readonly rule?: boolean },
+): Suggestion {
+  return {
+    quoteId,
+    themeId,
+    tagger,
+    confidence,
+    evidence: [{ kind: 'shared-term', term: 'plan', weight: 1 }],
+    strength: 'medium',
+    calibrated: false,
+    rule,
+    measured: null,
+    flip: { over: 0.5, without: ['plan'], changes: true, leaves: -0.5, runnerUp: null },
+  };
 }
 
 export function inventInput(

@@ -120,6 +120,32 @@ describe('the keyword tagger', () => {
     expect(suggestion?.confidence).toBeLessThan(1);
   });
 
+  it('is called a rule, which falls with the words that it matched', () => {
+    const text = 'I judged the plan only on its goal.';
+    const [suggestion] = suggest([text, 'x', 'y'], { keywords: ['judged ~5 on', 'goal'] });
+    expect(suggestion).toMatchObject({ rule: true, calibrated: false, measured: null });
+    const { without = [] } = suggestion?.flip ?? {};
+    expect(without).toEqual(['judged', 'on', 'goal']);
+    const left = without.reduce((words, word) => words.replace(new RegExp(`\\b${word}\\b`, 'u'), ''), text);
+    expect(suggest([left, 'x', 'y'], { keywords: ['judged ~5 on', 'goal'] })).toEqual([]);
+  });
+
+  it('is weak by a word that most quotes hold, medium by a rare one, strong by two', () => {
+    const texts = [
+      'the plan',
+      'the goal and the risk',
+      'the',
+      'the',
+      'x',
+      ...Array.from({ length: 20 }, () => 'the'),
+    ];
+    const strengths = suggest(texts, { keywords: ['the', 'plan', 'goal', 'risk'] }).map(
+      ({ strength }) => strength,
+    );
+    expect(strengths.slice(0, 3)).toEqual(['strong', 'strong', 'weak']);
+    expect(suggest(texts, { keywords: ['plan'] })[0]?.strength).toBe('medium');
+  });
+
   it('proposes nothing for a pair that was decided, either way', () => {
     const theme = inventTheme('t', { keywords: ['plan'] });
     const quotes = inventQuotes(['plan', 'plan', 'plan']);

@@ -14,7 +14,7 @@ export type ThemeFigures = Rates & {
 
 /** How far one tagger matches people, 0 to 1; `null` where it cannot be told. */
 export type OverallFigures = {
-  /** Id of the tagger; `both` or `all` for what they say together. */
+  /** Id of the tagger; `<tagger>:<part>` of a part of it; `both` or `all` for what the taggers say together. */
   readonly id: string;
   /** The share of quotes whose best theme of the dimension is one that people accepted. */
   readonly topOne: number | null;

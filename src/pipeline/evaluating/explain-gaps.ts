@@ -1,5 +1,6 @@
 import type { Notice } from '../../model/notice.js';
 import type { Evaluation } from './evaluation.js';
+import { isPart } from './score-parts.js';
 
 type Figures = Omit<Evaluation, 'notices'>;
 
@@ -33,7 +34,7 @@ function explainThemes({ taggers }: Figures): readonly Notice[] {
 }
 
 function explainCalibration({ taggers }: Figures): readonly Notice[] {
-  const ranks = taggers.filter(({ calibrationError }) => calibrationError === null);
+  const ranks = taggers.filter(({ id, calibrationError }) => calibrationError === null && !isPart(id));
   if (ranks.length === 0) return [];
   const message = `The confidence of ${listIds(ranks.map(({ id }) => id))} is a rank and no probability: it has no calibration error.`;
   return [tellInfo('no-probability', message)];

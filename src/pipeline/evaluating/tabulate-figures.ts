@@ -1,6 +1,7 @@
 import type { FigureTable } from '../../reporting/contract/evaluation-page.js';
 import type { Bin } from '../../text/measures/calibration.js';
 import type { CoderFigures, CurvePoint, Evaluation, PassageFigures, TaggerFigures } from './evaluation.js';
+import { isPart } from './score-parts.js';
 
 /** Two decimals; a dash where nothing can be told. */
 export function showShare(value: number | null): string {
@@ -96,9 +97,10 @@ function tabulatePassages(figures: PassageFigures | undefined): FigureTable {
   };
 }
 
-/** The tagger with the best F1 over all pairs, the first of equals. */
+/** The tagger with the best F1 over all pairs, the first of equals; never a part, which suggests nothing. */
 export function findBest({ taggers }: Evaluation): TaggerFigures | undefined {
-  return taggers.toSorted((a, b) => (b.micro.f1 ?? 0) - (a.micro.f1 ?? 0))[0];
+  const whole = taggers.filter(({ id }) => !isPart(id));
+  return whole.toSorted((a, b) => (b.micro.f1 ?? 0) - (a.micro.f1 ?? 0))[0];
 }
 
 /** Every table of an evaluation that holds anything, themes only for the best tagger. */

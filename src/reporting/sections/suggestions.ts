@@ -11,10 +11,15 @@ const MOST_EXAMPLES = 3;
 export const suggestionsSchema = z
   .strictObject({
     quotes: z.int().min(0).describe('quotes that machines propose and nobody has decided'),
+    precision: z
+      .string()
+      .describe('how often such suggestions were right on interviews held out, or "unmeasured"'),
     examples: z.array(
       z.strictObject({
         quote: printedQuoteSchema,
-        taggers: z.array(z.string()).describe('labels of the taggers that propose it'),
+        taggers: z
+          .array(z.string())
+          .describe('labels of the taggers that propose it, with how strongly, or that it is a rule'),
         evidence: z.array(z.string()).describe('why, in sentences'),
       }),
     ),
@@ -32,10 +37,36 @@ export function describeSuggestions(taggings: readonly Tagging[], { input, print
     const printed = print(quoteId);
     if (quote === undefined || printed === undefined) return [];
     const evidence = tellEvidence(mergeEvidence(suggestions), quote);
-    const taggers = suggestions.map(({ tagger }) => labels.get(tagger) ?? tagger);
+    const taggers = suggestions.map((suggestion) => nameTagger(suggestion, labels));
     return [{ quote: printed, taggers, evidence }];
   });
-  return { quotes: taggings.length, examples: examples.slice(0, MOST_EXAMPLES) };
+  return {
+    quotes: taggings.length,
+    precision: tellPrecision(
+      taggings.flatMap(({ suggestions }) => suggestions),
+      labels,
+    ),
+    examples: examples.slice(0, MOST_EXAMPLES),
+  };
+}
+
+type Labels = ReadonlyMap<string, string>;
+
+function nameTagger({ tagger, rule, strength }: Suggestion, labels: Labels): string {
+  return `${labels.get(tagger) ?? tagger} (${rule ? 'a rule' : strength})`;
+}
+
+/** By tagger, how often it was right about this theme; "unmeasured" where that is known of none. */
+function tellPrecision(suggestions: readonly Suggestion[], labels: Labels): string {
+  const measured = new Map(
+    suggestions.flatMap(({ tagger, measured: found }) => (found === null ? [] : [[tagger, found] as const])),
+  );
+  const known = Array.from(
+    measured,
+    ([tagger, { precision, n }]) =>
+      `${labels.get(tagger) ?? tagger} in ${Math.round(precision * n)} of ${n} held-out cases`,
+  );
+  return known.length === 0 ? 'unmeasured' : known.join(', ');
 }
 
 function findConfidence({ suggestions }: Tagging): number {

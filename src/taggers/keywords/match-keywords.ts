@@ -1,7 +1,8 @@
 import type { Span } from '../../model/span.js';
 import type { CountedTexts } from '../../text/count-texts.js';
 import { findWords } from '../../text/tokenise.js';
-import { type CompiledPhrase, type Keyword, type KeywordIndex, matchesForm } from './compile-keywords.js';
+import type { Keyword, KeywordIndex, Sides } from './compile-keywords.js';
+import { type FoundPhrase, runAutomaton } from './phrase-automaton.js';
 
 /** A keyword that a text holds, and the words that matched: in their order, those of both phrases of a `near` pattern. */
 export type KeywordHit = {
@@ -14,34 +15,13 @@ export type KeywordHit = {
 type Place = { readonly first: number; readonly last: number; readonly span: Span };
 type Match = readonly Place[];
 
+/** Places by phrase, in the order of the text. */
+type Places = ReadonlyMap<number, readonly Place[]>;
+
 /** Characters that may differ between a keyword written `=So` and the text, one unit for one unit. */
 function straighten(text: string): string {
   return text.replace(/[’ʼ＇]/gu, "'").replace(/\s/gu, ' ');
 }
-
-function findPlace(phrase: CompiledPhrase, word: number, text: TextAt): Place | undefined {
-  const { counted, firstWord, endWord } = text;
-  const first = word - phrase.anchor;
-  const last = first + phrase.matchers.length - 1;
-  if (first < firstWord || last >= endWord) return undefined;
-  const matches = phrase.matchers.every((matcher, offset) =>
-    matchesForm(matcher, counted.wordForms[first + offset] ?? 0, counted),
-  );
-  if (!matches) return undefined;
-  const spans = text.spans();
-  const start = spans[first - firstWord]?.start ?? 0;
-  return { first, last, span: { start, end: spans[last - firstWord]?.end ?? 0 } };
-}
-
-/** One text among those counted. */
-type TextAt = {
-  readonly text: string;
-  readonly counted: CountedTexts;
-  readonly firstWord: number;
-  readonly endWord: number;
-  /** The places of its words; found when the first keyword is. */
-  readonly spans: () => readonly Span[];
-};
 
 /** The place in the very characters of an exact keyword, signs around its words included (`=C++`). */
 function findExactly(keyword: string, place: Place, text: string): Place | undefined {
@@ -75,30 +55,53 @@ function pairPlaces(left: readonly Place[], right: readonly Place[], within: num
   return matches;
 }
 
-function listMatches({ pattern }: Keyword, [left, right]: Sides, text: string): readonly Match[] {
-  if (pattern.kind === 'near') return pairPlaces(left, right, pattern.within);
-  if (pattern.kind === 'phrase') return left.map((place) => [place]);
-  return left.flatMap((place) => {
+function listPlaces(phrases: readonly number[], places: Places): readonly Place[] {
+  const found = phrases.flatMap((phrase) => places.get(phrase) ?? []);
+  return phrases.length < 2 ? found : found.sort((a, b) => a.first - b.first);
+}
+
+function listMatches(
+  { pattern }: Keyword,
+  [left, right]: Sides,
+  { places, text }: { readonly places: Places; readonly text: string },
+): readonly Match[] {
+  const found = listPlaces(left, places);
+  if (pattern.kind === 'near') return pairPlaces(found, listPlaces(right, places), pattern.within);
+  if (pattern.kind === 'phrase') return found.map((place) => [place]);
+  return found.flatMap((place) => {
     const exact = findExactly(pattern.text, place, text);
     return exact === undefined ? [] : [[exact]];
   });
 }
 
-type Sides = readonly [Place[], Place[]];
+/** The places of what was found in a text; its words are looked for only where something was. */
+function placePhrases(found: readonly FoundPhrase[], firstWord: number, text: string): Places {
+  const places = new Map<number, Place[]>();
+  const spans = found.length === 0 ? [] : findWords(text);
+  for (const { phrase, first, last } of found) {
+    const start = spans[first - firstWord]?.start ?? 0;
+    const place = { first, last, span: { start, end: spans[last - firstWord]?.end ?? 0 } };
+    const known = places.get(phrase);
+    if (known === undefined) places.set(phrase, [place]);
+    else known.push(place);
+  }
+  return places;
+}
 
-function collectPlaces(index: KeywordIndex, text: TextAt): ReadonlyMap<number, Sides> {
-  const places = new Map<number, Sides>();
-  for (let word = text.firstWord; word < text.endWord; word += 1) {
-    for (const phrase of index.phrasesByForm.get(text.counted.wordForms[word] ?? 0) ?? []) {
-      const place = findPlace(phrase, word, text);
-      if (place === undefined) continue;
-      const sides: Sides = places.get(phrase.keyword) ?? [[], []];
-      sides[phrase.side].push(place);
-      places.set(phrase.keyword, sides);
+/** Keywords of which every phrase was found, in the order of the list. */
+function listCandidates({ alone, together }: KeywordIndex, places: Places): readonly number[] {
+  const candidates = new Set<number>();
+  for (const phrase of places.keys()) {
+    for (const keyword of alone.get(phrase) ?? []) candidates.add(keyword);
+    const partners = together.get(phrase);
+    if (partners === undefined) continue;
+    const [few, many] = partners.size < places.size ? [partners, places] : [places, partners];
+    for (const other of few.keys()) {
+      if (!many.has(other)) continue;
+      for (const keyword of partners.get(other) ?? []) candidates.add(keyword);
     }
   }
-  for (const sides of places.values()) for (const side of sides) side.sort((a, b) => a.first - b.first);
-  return places;
+  return [...candidates].sort((a, b) => a - b);
 }
 
 /** Each span once: a word may be near two others. */
@@ -107,8 +110,41 @@ function listSpans(places: readonly Place[]): readonly Span[] {
   return [...byWords.values()].sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
-function overlaps(a: Span, b: Span): boolean {
-  return a.start < b.end && b.start < a.end;
+/** Spans in their order, those that overlap joined into one. */
+function joinSpans(spans: readonly Span[]): readonly Span[] {
+  const joined: { start: number; end: number }[] = [];
+  for (const { start, end } of spans.toSorted((a, b) => a.start - b.start)) {
+    const last = joined.at(-1);
+    if (last !== undefined && start < last.end) last.end = Math.max(last.end, end);
+    else joined.push({ start, end });
+  }
+  return joined;
+}
+
+/** Whether a span overlaps one of some that are in order and apart. */
+function overlapsAny({ start, end }: Span, joined: readonly Span[]): boolean {
+  let low = 0;
+  let high = joined.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((joined[middle]?.end ?? 0) <= start) low = middle + 1;
+    else high = middle;
+  }
+  return (joined[low]?.start ?? end) < end;
+}
+
+type Matching = { readonly number: number; readonly keyword: Keyword; readonly matches: readonly Match[] };
+
+/** By theme: the places where its vetoes hold. */
+function listVetoes(matching: readonly Matching[]): ReadonlyMap<string, readonly Span[]> {
+  const vetoes = new Map<string, Span[]>();
+  for (const { keyword, matches } of matching) {
+    if (!keyword.vetoes) continue;
+    const known = vetoes.get(keyword.themeId) ?? [];
+    for (const { span } of matches.flat()) known.push(span);
+    vetoes.set(keyword.themeId, known);
+  }
+  return new Map([...vetoes].map(([themeId, spans]) => [themeId, joinSpans(spans)]));
 }
 
 /**
@@ -119,31 +155,20 @@ export function matchKeywords(
   index: KeywordIndex,
   { counted, row, text }: { readonly counted: CountedTexts; readonly row: number; readonly text: string },
 ): readonly KeywordHit[] {
-  const firstWord = counted.textStarts[row] ?? 0;
-  const endWord = counted.textStarts[row + 1] ?? 0;
-  let found: readonly Span[] | undefined;
-  const spans = () => {
-    found ??= findWords(text);
-    return found;
-  };
-  const places = collectPlaces(index, { text, counted, firstWord, endWord, spans });
-  const matching = [...places]
-    .sort(([a], [b]) => a - b)
-    .flatMap(([number, sides]) => {
-      const keyword = index.keywords[number];
-      return keyword === undefined ? [] : [{ number, keyword, matches: listMatches(keyword, sides, text) }];
-    });
-  const vetoes = matching.filter(({ keyword }) => keyword.vetoes);
-  const hits: KeywordHit[] = [];
-  for (const { number, keyword, matches } of matching) {
-    if (keyword.vetoes) continue;
-    const vetoed = vetoes
-      .filter((veto) => veto.keyword.themeId === keyword.themeId)
-      .flatMap((veto) => veto.matches.flat());
-    const places = matches
-      .filter((match) => !match.some(({ span }) => vetoed.some((veto) => overlaps(veto.span, span))))
-      .flat();
-    if (places.length > 0) hits.push({ keyword: number, spans: listSpans(places) });
-  }
-  return hits;
+  const from = counted.textStarts[row] ?? 0;
+  const to = counted.textStarts[row + 1] ?? 0;
+  const places = placePhrases(runAutomaton(index.automaton, counted.wordForms, { from, to }), from, text);
+  const matching = listCandidates(index, places).flatMap((number): readonly Matching[] => {
+    const keyword = index.keywords[number];
+    const sides = index.sides[number];
+    if (keyword === undefined || sides === undefined) return [];
+    return [{ number, keyword, matches: listMatches(keyword, sides, { places, text }) }];
+  });
+  const vetoes = listVetoes(matching);
+  return matching.flatMap(({ number, keyword, matches }) => {
+    if (keyword.vetoes) return [];
+    const vetoed = vetoes.get(keyword.themeId) ?? [];
+    const left = matches.filter((match) => !match.some(({ span }) => overlapsAny(span, vetoed)));
+    return left.length === 0 ? [] : [{ keyword: number, spans: listSpans(left.flat()) }];
+  });
 }

@@ -1,0 +1,2 @@
+/** A quote by its row, and why it was chosen. */
+export type Choice = { readonly row: number; readonly reason: string };
