@@ -1,3 +1,16 @@
+export type { AgreementFigures } from './charts/agreement.js';
+export type { Chart, ChartSpec, ChartTable } from './charts/chart.js';
+export type { CoOccurrence } from './charts/co-occurrence.js';
+export { drawChart } from './charts/drawing/draw-chart.js';
+export { defaultLook, type Look } from './charts/drawing/look.js';
+export { type Figure, makeFigure } from './charts/drawing/make-figure.js';
+export { charts } from './charts/index.js';
+export type { InterviewStrip } from './charts/interview-strip.js';
+export type { Reliability } from './charts/reliability.js';
+export type { Saturation } from './charts/saturation.js';
+export type { ThemeByAttribute } from './charts/theme-by-attribute.js';
+export type { ThemePrevalence } from './charts/theme-prevalence.js';
+export type { Voices } from './charts/voices.js';
 export type { Coefficient, MarkedTexts, Rating, RatingTable } from './coefficients/coefficient.js';
 export { coefficients, passageCoefficients } from './coefficients/index.js';
 export { ToolkitError } from './errors.js';
@@ -5,11 +18,13 @@ export { formats, recogniseFormat } from './formats/index.js';
 export type { Anchoring } from './model/anchoring.js';
 export type { Cluster, Clustering } from './model/cluster.js';
 export type { Decision } from './model/decision.js';
+export type { FittedModel } from './model/fitted-model.js';
 export type { IdentifierDecision, IdentifierVerdict } from './model/identifier-decision.js';
 export type { Memo } from './model/memo.js';
 export type { Notice, Place, Severity } from './model/notice.js';
 export type { Consent, ConsentScope, Participant } from './model/participant.js';
 export type { PassageEvidence, PassageSuggestion } from './model/passage-suggestion.js';
+export type { Patterns } from './model/pattern.js';
 export type { Quote } from './model/quote.js';
 export type { Language, Settings } from './model/settings.js';
 export type { Span } from './model/span.js';
@@ -27,6 +42,7 @@ export type {
 } from './pipeline/agreement/agreement.js';
 export { type Analysis, analyseStudy, clusterStudy, suggestForStudy } from './pipeline/analyse-study.js';
 export { anchorQuotes } from './pipeline/anchor-quotes.js';
+export { attributeParticipants } from './pipeline/attribute-participants.js';
 export { checkConsent } from './pipeline/check-consent.js';
 export {
   type CheckableTranscripts,
@@ -52,6 +68,15 @@ export {
   type NextQuotes,
 } from './pipeline/choose-next.js';
 export { clusterQuotes } from './pipeline/cluster-quotes.js';
+export {
+  compareStudies,
+  type DecisionChange,
+  isUnchanged,
+  type StudyDifference,
+  type StudyState,
+} from './pipeline/compare-studies.js';
+export { type DerivedWording, deriveWording } from './pipeline/derive-wording.js';
+export { describeIdentity, type IdentityCard } from './pipeline/describe-identity.js';
 export { type EvaluateOptions, evaluateStudy, evaluateTaggers } from './pipeline/evaluate-tagger.js';
 export type {
   CoderFigures,
@@ -65,8 +90,18 @@ export type {
 export { readFigures } from './pipeline/evaluating/read-figures.js';
 export { tabulateFigures } from './pipeline/evaluating/tabulate-figures.js';
 export { findAllIdentifiers, findIdentifiers } from './pipeline/find-identifiers.js';
+export { findPatterns, type PatternInput } from './pipeline/find-patterns.js';
+export { type FittedModelWithNotices, fitModel } from './pipeline/fit-model.js';
 export { gatherReportInput } from './pipeline/gather-report-input.js';
 export { type GatheredSuggestions, gatherSuggestions } from './pipeline/gather-suggestions.js';
+export {
+  type DecidedIdentifiers,
+  guardPublication,
+  type Leak,
+  refuseLeaks,
+} from './pipeline/guard-publication.js';
+export { listOutgoing, type OutgoingText } from './pipeline/guarding/outgoing-text.js';
+export { type LintInput, lintCodebook } from './pipeline/lint-codebook.js';
 export {
   listClusters,
   listNext,
@@ -85,12 +120,14 @@ export { makeQuote } from './pipeline/make-quote.js';
 export { makeReports } from './pipeline/make-reports.js';
 export { measureSuggestions, type Precisions } from './pipeline/measure-suggestions.js';
 export { parseTranscript } from './pipeline/parse-transcript.js';
+export { layOutCharts, type PatternCharts } from './pipeline/patterns/lay-out-charts.js';
 export { pickQuotes } from './pipeline/pick-quotes.js';
 export { markDecided } from './pipeline/pseudonyms/mark-decided.js';
 export { type PulledQuotes, pullQuotes } from './pipeline/pull-quotes.js';
 export { type AgreementInput, rateAgreement } from './pipeline/rate-agreement.js';
 export { renderEvaluation } from './pipeline/render-evaluation.js';
 export { renderReport } from './pipeline/render-report.js';
+export { chooseVerificationFormat, renderVerification } from './pipeline/render-verification.js';
 export { selectPublishable } from './pipeline/select-publishable.js';
 export { settleTaggings } from './pipeline/settle-taggings.js';
 export {
@@ -103,6 +140,9 @@ export {
 } from './pipeline/suggest-quotes.js';
 export { suggestThemes } from './pipeline/suggest-themes.js';
 export { listNone } from './pipeline/suggesting/list-none.js';
+export { type LineOptions, type TaggedLines, tagLines } from './pipeline/tag-lines.js';
+export { type PreparedModel, prepareModel, type TextSuggestion } from './pipeline/tag-text.js';
+export { findHiddenNegations } from './pipeline/wordings/find-hidden-negations.js';
 export type { FigureTable } from './reporting/contract/evaluation-page.js';
 export { describeReport, reports } from './reporting/index.js';
 export { taggers } from './taggers/index.js';
@@ -117,10 +157,18 @@ export { type ImportResult, importFiles } from './workspace/import-files.js';
 export { initStudy } from './workspace/init-study.js';
 export { holdsKeyFile, openKeyFile } from './workspace/key-file/key-file.js';
 export { checkPassphrase, readPassphraseFile } from './workspace/key-file/read-passphrase-file.js';
+export { readModel, writeModel } from './workspace/model-file.js';
 export { type Draft, readDraft } from './workspace/read-draft.js';
+export { readState, type StateBase } from './workspace/read-state.js';
 export { findReportFolder, readStudy, type StudyReading } from './workspace/read-study.js';
 export { readTemplates } from './workspace/read-templates.js';
 export { resolveFolder } from './workspace/resolve-inside.js';
 export { summariseCheck } from './workspace/summarise-check.js';
+export {
+  finishWithdrawal,
+  type StudyWriter,
+  type WithdrawalResult,
+  withdrawParticipant,
+} from './workspace/withdraw-participant.js';
 export { type PseudonymiseResult, pseudonymiseFiles } from './workspace/write-pseudonymised.js';
 export { writeReports } from './workspace/write-reports.js';

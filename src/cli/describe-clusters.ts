@@ -6,8 +6,14 @@ const countOf = (count: number, one: string, many = `${one}s`) => `${count} ${co
 
 const nouns = { marked: 'quote', suggested: 'suggested passage', utterances: 'utterance' } as const;
 
+/** Units of a quote that a terminal shows; `--json` has all. */
+const SHOWN_UNITS = 240;
+/** Themes that share a cluster, as many as are named. */
+const SHOWN_THEMES = 3;
 /** From this share of its quotes on, a cluster is one theme's. */
 const MOST = 0.5;
+/** Hennig (2007) takes a cluster as dissolved when this little of it, or less, is found again. */
+const DISSOLVED = 0.5;
 
 /** `10–12, 14`: numbers that follow each other as one range. */
 function describeRanges(numbers: readonly number[]): string {
@@ -20,48 +26,107 @@ function describeRanges(numbers: readonly number[]): string {
   return ranges.map(({ first, last }) => (first === last ? `${first}` : `${first}–${last}`)).join(', ');
 }
 
-function describeSize({ k, alsoFitting, passages, over, seed, method }: StudyClustering): string {
-  const neighbours = alsoFitting.length === 0 ? '' : `; ${describeRanges(alsoFitting)} would do as well`;
-  const drawn = method === 'consensus' ? `, seed ${seed}` : '';
-  return `${countOf(passages.length, nouns[over])}, sought in ${countOf(k, 'cluster')}${neighbours} (${method}${drawn})`;
+/** What was grouped and how, and how to read the order of what follows. */
+function describeWhole(clustering: StudyClustering): readonly string[] {
+  const { clusters, passages, over, k, alsoFitting, method, seed } = clustering;
+  const sought = clusters.length === k ? '' : ` (${k} were sought)`;
+  const drawn = method === 'consensus' ? `consensus, seed ${seed}` : method;
+  const others =
+    alsoFitting.length === 0
+      ? ''
+      : `; ${describeRanges(alsoFitting)} clusters would do as well: choose with --k`;
+  const size = `${countOf(passages.length, nouns[over])} in ${countOf(clusters.length, 'cluster')}`;
+  return [`${size}${sought}, ${drawn}${others}`, describeOrder(clustering)];
 }
 
-function describeStanding({ coverage, nearestTheme }: Cluster): string {
-  const share = (part: number) => `${Math.round(part * 100)} %`;
+function describeOrder({ clusters, passages, over, subjects }: StudyClustering): string {
+  if (!passages.some(({ id }) => (subjects.get(id) ?? []).length > 0))
+    return `Nobody has given any ${nouns[over]} a theme yet, so every cluster is a prompt for one.`;
+  const prompts = clusters.filter(({ coverage }) => coverage.kind === 'prompt').length;
+  return prompts === 0
+    ? `No cluster asks for a new theme: in each at least half of the ${nouns[over]}s carry one.`
+    : `${countOf(prompts, 'prompt')} for a new theme first: most of what such a cluster holds carries no theme yet.`;
+}
+
+/** The themes that quotes of a cluster carry, the most frequent first, each with the number of these quotes. */
+function tallyThemes({ quoteIds }: Cluster, { subjects }: StudyClustering): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const theme of quoteIds.flatMap((id) => subjects.get(id) ?? []))
+    counts.set(theme, (counts.get(theme) ?? 0) + 1);
+  return [...counts].sort(([, a], [, b]) => b - a).map(([theme, count]) => `${theme} on ${count}`);
+}
+
+function describeStanding(cluster: Cluster, clustering: StudyClustering): string {
+  const { coverage, quoteIds } = cluster;
+  const themes = tallyThemes(cluster, clustering);
+  const bare = quoteIds.filter((id) => (clustering.subjects.get(id) ?? []).length === 0).length;
+  const size = countOf(quoteIds.length, nouns[clustering.over]);
+  const named = themes.slice(0, SHOWN_THEMES).join(', ');
   if (coverage.kind === 'covered') {
-    const by = coverage.overlap < MOST ? 'several themes, most often ' : '';
-    return `covered by ${by}${coverage.themeId} (${share(coverage.overlap)})`;
+    const rest = bare === 0 ? '' : `; ${bare} without a theme`;
+    const own = Math.round(coverage.overlap * quoteIds.length);
+    return coverage.overlap >= MOST
+      ? `covered by ${coverage.themeId}: ${own} of ${size}${rest}`
+      : `covered by several themes: ${named} of ${size}${rest}`;
   }
-  const nearest =
-    nearestTheme === null ? '' : ` (nearest: ${nearestTheme.themeId}, ${share(nearestTheme.share)})`;
-  return `prompt for a new theme${nearest}`;
+  return themes.length === 0
+    ? `prompt for a new theme: none of ${size} has one yet`
+    : `prompt for a new theme: ${bare} of ${size} without one; ${named}`;
 }
 
-function describeCluster(
-  cluster: Cluster,
-  { passages, participantOf, over }: StudyClustering,
-): readonly string[] {
-  const { id, quoteIds, medoidId, terms, stability, cohesion } = cluster;
+/** Cut at a space, and the cut is shown. */
+function shorten(text: string): string {
+  const line = inOneLine(text);
+  if (line.length <= SHOWN_UNITS) return line;
+  const end = line.lastIndexOf(' ', SHOWN_UNITS);
+  return `${line.slice(0, end > 0 ? end : SHOWN_UNITS)} […]`;
+}
+
+function describeFigures({ stability, cohesion }: Cluster): string {
+  const held =
+    stability === null
+      ? ''
+      : `stability ${stability.toFixed(2)}${stability <= DISSOLVED ? ' (unsteady)' : ''}, `;
+  return `${held}cohesion ${cohesion.toFixed(2)}`;
+}
+
+/** Of a prompt the quote nearest to the centre that has no theme; else the nearest of all. */
+function describeCluster(cluster: Cluster, clustering: StudyClustering): readonly string[] {
+  const { id, quoteIds, medoidId, terms, coverage } = cluster;
+  const { passages, participantOf } = clustering;
   const participants = new Set(quoteIds.flatMap((quoteId) => participantOf.get(quoteId) ?? []));
-  const figures = [
-    `${countOf(quoteIds.length, nouns[over])} of ${countOf(participants.size, 'participant')}`,
-    ...(stability === null ? [] : [`stability ${stability.toFixed(2)}`]),
-    `cohesion ${cohesion.toFixed(2)}`,
-  ];
-  const medoid = passages.find((passage) => passage.id === medoidId)?.exact ?? '';
+  const shownId = coverage.kind === 'prompt' ? (quoteIds[0] ?? medoidId) : medoidId;
+  const shown = passages.find((passage) => passage.id === shownId)?.exact ?? '';
+  const speaker = participantOf.get(shownId);
   return [
-    `${id}  ${describeStanding(cluster)}: ${figures.join(', ')}`,
-    `    ${terms.join(', ')}`,
-    `    “${inOneLine(medoid)}”`,
+    '',
+    `${id}  ${describeStanding(cluster, clustering)}`,
+    `    ${terms.length === 0 ? 'no words in common' : terms.join(', ')}`,
+    `    “${shorten(shown)}”${speaker === undefined ? '' : ` — ${speaker}`}`,
+    `    ${countOf(participants.size, 'participant')}; ${describeFigures(cluster)}`,
   ];
 }
 
-/** How many clusters and how they came about; then three lines a cluster: figures, words, its most typical quote. */
+function describeScales({ method }: StudyClustering): readonly string[] {
+  const cohesion = 'Cohesion: how alike the quotes of a cluster are, up to 1.';
+  const stability =
+    'Stability: how much of a cluster other starts find again, up to 1; do not lean on an unsteady one.';
+  return method === 'consensus' ? [stability, cohesion] : [cohesion];
+}
+
+/**
+ * How many clusters and how they came about; then four lines a cluster: how it stands to the taxonomy, its words, a typical
+ * quote, figures; at the end what is in none and what the figures mean.
+ */
 export function describeClusters(clustering: StudyClustering): readonly string[] {
   const { clusters, unclustered, method, over } = clustering;
+  const rest = `${countOf(unclustered.length, nouns[over])} ${unclustered.length === 1 ? 'belongs' : 'belong'} to no cluster`;
+  if (method === 'none') return [rest];
   return [
-    ...(method === 'none' ? [] : [describeSize(clustering)]),
+    ...describeWhole(clustering),
     ...clusters.flatMap((cluster) => describeCluster(cluster, clustering)),
-    `${countOf(unclustered.length, nouns[over])} ${unclustered.length === 1 ? 'belongs' : 'belong'} to no cluster`,
+    '',
+    rest,
+    ...describeScales(clustering),
   ];
 }

@@ -12,7 +12,7 @@ import { inOneLine } from './describe-findings.js';
 /** How many words of evidence a terminal line shows; `--json` has all. */
 const SHOWN_TERMS = 5;
 
-/** `(other words)`, which sums up what is not named. */
+/** `(everything else: …)`, which sums up what is not named. */
 const REST = /^\(.*\)$/u;
 
 const countOf = (count: number, one: string) => `${count} ${one}${count === 1 ? '' : 's'}`;
@@ -53,14 +53,22 @@ function describePrecision(measured: MeasuredPrecision | null): string {
   return `right in ${Math.round(precision * n)} of ${n} held-out cases${range}`;
 }
 
-function describeFlip({ over, without, changes, runnerUp }: Flip): string {
-  const margin = over === null ? '' : `${over.toFixed(2)} over the cut, `;
+/** Where the score comes to lie without the words, and so whether the theme would still be proposed. */
+function describeTurn({ without, changes, leaves }: Flip): string {
   const words = quoteWords(without);
-  const turn = changes
-    ? `not proposed without ${words}`
-    : `proposed even without ${words}: it rests on more than these words`;
+  if (leaves === null) return changes ? `not proposed without ${words}` : `proposed without ${words} too`;
+  if (leaves < 0) return `without ${words} ${(-leaves).toFixed(2)} under it: not proposed`;
+  const left = `without ${words} ${leaves.toFixed(2)} over it`;
+  return changes
+    ? `${left}, but no word speaks for it: not proposed`
+    : `${left}: still proposed, for how common the theme is, other words, and quotes like it and nearby`;
+}
+
+function describeFlip(flip: Flip): string {
+  const { over, runnerUp } = flip;
+  const margin = over === null ? '' : `${over.toFixed(2)} over the cut, `;
   const next = runnerUp === null ? '' : `; next is ${runnerUp.themeId}, ${runnerUp.short.toFixed(2)} short`;
-  return `${margin}${turn}${next}`;
+  return `${margin}${describeTurn(flip)}${next}`;
 }
 
 function describeSuggestion(suggestion: Suggestion, rank: number): readonly string[] {

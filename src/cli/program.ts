@@ -41,6 +41,11 @@ const commands: readonly (readonly [name: string, summary: string, load: () => P
     async () => (await import('./commands/anonymize.js')).addAnonymize,
   ],
   [
+    'withdraw',
+    'take a participant’s words out of everything',
+    async () => (await import('./commands/withdraw.js')).addWithdraw,
+  ],
+  [
     'evaluate',
     'measure how far suggestions match people',
     async () => (await import('./commands/evaluate.js')).addEvaluate,
@@ -49,6 +54,21 @@ const commands: readonly (readonly [name: string, summary: string, load: () => P
     'agree',
     'measure how far coders agree, and list where they do not',
     async () => (await import('./commands/agree.js')).addAgree,
+  ],
+  [
+    'model',
+    'write what the taggers learned as one file',
+    async () => (await import('./commands/model.js')).addModel,
+  ],
+  [
+    'tag',
+    'tag lines of JSON with such a file, as a filter',
+    async () => (await import('./commands/tag.js')).addTag,
+  ],
+  [
+    'diff',
+    'compare two states of a study: folders or git revisions',
+    async () => (await import('./commands/diff.js')).addDiff,
   ],
 ];
 

@@ -1,14 +1,18 @@
 import type { ConsentScope } from '../model/participant.js';
+import { describeUndecided } from './describe-leaks.js';
+import { describeLeftOut } from './describe-left-out.js';
 import type { Door } from './door.js';
+import type { KeyOptions } from './open-key.js';
 import type { Opened } from './open-study.js';
 import type { StudyOptions } from './read-options.js';
 import { startProgress } from './show-progress.js';
 
-export type WriteOptions = StudyOptions & {
-  readonly output?: string;
-  readonly consent?: ConsentScope;
-  readonly format?: readonly string[];
-};
+export type WriteOptions = StudyOptions &
+  KeyOptions & {
+    readonly output?: string;
+    readonly consent?: ConsentScope;
+    readonly format?: readonly string[];
+  };
 
 type WriteRequest = {
   readonly opened: Opened;
@@ -25,6 +29,9 @@ export async function writeAll({ opened, options, door, kinds }: WriteRequest) {
       ? library.findReportFolder(reading)
       : library.resolveFolder(door.folder, options.output);
   const progress = await startProgress(door, options.quiet === true);
+  const cautions = reading.notices.flatMap(({ code, message }) =>
+    code === 'small-attribution-group' ? [message] : [],
+  );
   try {
     const analysis = library.analyseStudy(reading.study, (stage, done, total) =>
       progress.step(done, total, stage),
@@ -36,11 +43,17 @@ export async function writeAll({ opened, options, door, kinds }: WriteRequest) {
       kinds,
       templates: library.readTemplates(reading.folder),
       ...(options.format === undefined ? {} : { formats: options.format }),
+      decided: reading.decided,
+      onUndecided: (found) => cautions.push(describeUndecided(found)),
       onReport: (name, done, total) => progress.step(done, total, name),
     });
     const { written, unchanged } = library.writeReports(folder, files);
     progress.stop();
-    if (!options.quiet) for (const line of describeRun(analysis, input)) door.tell(line);
+    if (!options.quiet) {
+      for (const line of describeRun(analysis, input)) door.tell(line);
+      for (const line of describeLeftOut({ library, input, today })) door.tell(line);
+      for (const caution of cautions) door.tell(`${door.colours.yellow('caution')} ${caution}`);
+    }
     if (!options.quiet)
       for (const { name } of files) door.tell(`${door.colours.green('report')} ${folder}/${name}`);
     return { folder, written, unchanged };

@@ -17,6 +17,24 @@ const reportSettingsSchema = z.strictObject({
   quotesPerTheme: z.int().min(1).default(3),
   consent: consentScopeSchema.default('publication'),
   minimumGroupSize: z.int().min(1).default(3),
+  /** Whether names, ages and dates that nobody decided on keep a report back. Missing: once the study has decisions. */
+  gate: z.literal(['strict', 'lenient']).optional(),
+});
+
+/** What the researcher has decided to publish as it is: products, places, anything that names no participant. */
+const publishSettingsSchema = z.strictObject({ keep: z.array(z.string().min(1)).default([]) });
+
+/** A day from which on the codebook or the interview guide was another. */
+const changeSchema = z.strictObject({
+  date: z.iso.date(),
+  what: z.literal(['codebook', 'guide']),
+  note: z.string().optional(),
+});
+export type Change = z.infer<typeof changeSchema>;
+
+const verifySettingsSchema = z.strictObject({
+  /** Whether a quotation may leave out "um" and the like without a mark. */
+  fillersMayGo: z.boolean().default(false),
 });
 
 /** The whole of `study.yaml`. */
@@ -38,5 +56,8 @@ export const settingsSchema = z.strictObject({
     .default({}),
   attribution: z.string().min(1).optional(),
   reports: reportSettingsSchema.prefault({}),
+  publish: publishSettingsSchema.prefault({}),
+  changes: z.array(changeSchema).default([]),
+  verify: verifySettingsSchema.prefault({}),
 });
 export type Settings = z.infer<typeof settingsSchema>;

@@ -9,8 +9,12 @@ export type Evidence =
   | { readonly kind: 'shared-term'; readonly term: string; readonly weight: number }
   | { readonly kind: 'similar-quote'; readonly quoteId: string; readonly similarity: number };
 
-/** The term of a closing `shared-term` that sums up all words not named, so that the weights still sum to the score. */
-export const OTHER_WORDS = '(other words)';
+/**
+ * The term of a closing `shared-term` that sums up all that is not named, so that the weights still sum to the score:
+ * other words, how common the theme is, quotes like it and near it, other themes.
+ */
+export const OTHER_WORDS =
+  '(everything else: how common the theme is, other words, quotes like it and nearby)';
 
 /** How much a suggestion says beside the others of its tagger, where a percentage would claim too much. */
 export type Strength = 'strong' | 'medium' | 'weak';

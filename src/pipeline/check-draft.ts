@@ -1,4 +1,5 @@
 import type { DraftBlock } from '../formats/drafts/draft-block.js';
+import type { Notice } from '../model/notice.js';
 import type { ConsentScope } from '../model/participant.js';
 import type { Study } from '../model/study.js';
 import type { Transcript } from '../model/transcript.js';
@@ -15,6 +16,7 @@ import type { NumberedTranscript } from './checking/lay-passage.js';
 import { listDraftNotices } from './checking/list-draft-notices.js';
 import { prepareQuoteNames, presentJudgement } from './checking/present-judgement.js';
 import { readPassage } from './checking/read-passage.js';
+import { listRemovableFillers } from './checking/removable-fillers.js';
 
 /** Transcripts made ready to have drafts checked against them. */
 export type CheckableTranscripts = {
@@ -26,8 +28,12 @@ export type DraftRequest = {
   readonly study: Study;
   /** As from `prepareTranscripts`, of the same study; made where they are left out. */
   readonly transcripts?: CheckableTranscripts;
-  /** File name, for places, and the paragraphs of the draft. */
-  readonly draft: { readonly file: string; readonly blocks: readonly DraftBlock[] };
+  /** File name, for places, the paragraphs of the draft, and what was found in reading it. */
+  readonly draft: {
+    readonly file: string;
+    readonly blocks: readonly DraftBlock[];
+    readonly notices?: readonly Notice[];
+  };
   /** The use that the draft makes of the words. */
   readonly scope: ConsentScope;
   /** ISO day on which consent is judged. */
@@ -66,7 +72,10 @@ export function checkDraft(request: DraftRequest): CheckedDraft {
   return {
     ok: isClean && found.unpairedLines.length === 0 && hasTranscripts,
     quotations,
-    notices: listDraftNotices({ file: draft.file, found, quotations, hasTranscripts }),
+    notices: [
+      ...(draft.notices ?? []),
+      ...listDraftNotices({ file: draft.file, found, quotations, hasTranscripts }),
+    ],
   };
 }
 
@@ -86,9 +95,14 @@ function judgeAll(
   );
   const problemsOf = prepareProblems(request);
   const context = { file: request.draft.file, nameQuote: prepareQuoteNames(request.study.quotes) };
+  const { verify, language } = request.study.settings;
+  const allowed = verify.fillersMayGo ? { fillers: listRemovableFillers(language) } : {};
   return read.map(({ quotation, passage }, index) => {
     const findProblems = problemsOf(quotation);
-    const judged = judgePassage(passage, placeStretches(proposed[index] ?? [], sources), findProblems);
+    const judged = judgePassage(passage, placeStretches(proposed[index] ?? [], sources), {
+      findProblems,
+      ...allowed,
+    });
     const problems = judged?.problems ?? findProblems('not-found', []);
     return { ...presentJudgement(quotation, judged, context), problems };
   });

@@ -9,6 +9,7 @@ const wordInside = /[\p{L}\p{M}\p{N}]/u;
  * An omission takes whole words out; an insertion adds to the words around it and replaces none.
  */
 export function checkWording(wording: string, exact: string): boolean {
+  if (wording === exact && exact.trim() !== '') return true;
   const source = tightenPunctuation(collapseSpace(exact));
   const segments = cutAtOmissions(wording, source);
   if (segments.every((segment) => segment === '')) return false;

@@ -4,8 +4,9 @@ import type { TaggerInput } from '../taggers/tagger.js';
 import { groupTexts, type TextGroup } from '../text/group-texts.js';
 import { loadKernels } from '../text/kernels/load-kernels.js';
 import { listGroupTerms } from '../text/list-group-terms.js';
-import { GROUPING_WEIGHTS, weighTerms } from '../text/weigh-terms.js';
+import { GROUPING_WEIGHTS, type Weighting, weighTerms } from '../text/weigh-terms.js';
 import { carriesTheme, findStanding, readSubjects, type Subjects } from './clustering/find-coverage.js';
+import { leaveOutGaps } from './clustering/leave-out-gaps.js';
 import { listClusterNotices } from './clustering/list-cluster-notices.js';
 
 export type ClusterInput = TaggerInput & {
@@ -13,6 +14,16 @@ export type ClusterInput = TaggerInput & {
   readonly k?: number;
   /** What chance is drawn from; 1 where it is missing. */
   readonly seed?: number;
+};
+
+/**
+ * For learning which words keep the same company: "cannot", "would" or "more" tell whether quotes on one subject say the
+ * same of it. Half weight did better than none and than full weight on the mean of eight sorted sets of quotes, answers
+ * and questions.
+ */
+const LEARNING_WEIGHTS: Weighting = {
+  kinds: { content: 1, function: 0.5, negation: 0.5, filler: 0 },
+  minTexts: 2,
 };
 
 /** A cluster before it has its place among the others. */
@@ -67,10 +78,12 @@ function numberDrafts(drafts: readonly Draft[]): readonly Cluster[] {
  * with next to no word in common with their cluster stay unclustered, and so do all where there are fewer than six.
  */
 export function clusterQuotes(input: ClusterInput): Clustering {
-  const { quotes, counted, taxonomy, decisions, k: asked, seed = 1 } = input;
-  const { rows, termWeights } = weighTerms(counted, GROUPING_WEIGHTS);
+  const { quotes, taxonomy, decisions, k: asked, seed = 1 } = input;
+  const counted = leaveOutGaps(input.counted);
+  const { rows: content, termWeights } = weighTerms(counted, GROUPING_WEIGHTS);
+  const { rows: all } = weighTerms(counted, LEARNING_WEIGHTS);
   const wanted = { kernels: loadKernels(), seed, ...(asked === undefined ? {} : { k: asked }) };
-  const { groups, count: k, alsoFitting, method } = groupTexts(rows, wanted);
+  const { groups, count: k, alsoFitting, method } = groupTexts({ content, all }, wanted);
   const lists = groups.map((group) => group.rows);
   const terms = listGroupTerms(lists, counted, termWeights);
   const subjects = readSubjects(taxonomy, readDecided(decisions));

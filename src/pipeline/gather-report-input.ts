@@ -5,9 +5,9 @@ import type { Tagging } from '../model/tagging.js';
 import type { Pick, ReportInput } from '../reporting/report.js';
 import { taggers } from '../taggers/index.js';
 import type { Analysis } from './analyse-study.js';
+import { attributeParticipants } from './attribute-participants.js';
 import { checkConsent } from './check-consent.js';
 import { pickQuotes } from './pick-quotes.js';
-import { renderAttribution } from './render-attribution.js';
 import { type Selection, selectPublishable } from './select-publishable.js';
 
 export type GatherRequest = {
@@ -41,12 +41,7 @@ export function gatherReportInput({ analysis, anchorings, consent, today }: Gath
       )
       .map(({ id }) => id),
     leftOut: selection.leftOut,
-    attributions: new Map(
-      study.participants.map((participant) => [
-        participant.id,
-        renderAttribution(study.settings.attribution, participant),
-      ]),
-    ),
+    attributions: attributeParticipants(study).lines,
     picks: pickForThemes(analysis, selection),
     taggers: taggers.map(({ id, label, explanation }) => ({ id, label, explanation })),
   };

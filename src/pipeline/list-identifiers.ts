@@ -7,6 +7,7 @@ import type { Language } from '../model/settings.js';
 import type { Transcript } from '../model/transcript.js';
 import { type FoundIdentifier, findAllIdentifiers } from './find-identifiers.js';
 import { tellNames } from './identifying/tell-names.js';
+import { hidePseudonyms } from './pseudonyms/hide-pseudonyms.js';
 
 export type IdentifierSearch = {
   readonly transcripts: readonly Transcript[];
@@ -53,15 +54,15 @@ export function keyIdentifier({ kind, text }: Pick<FoundIdentifier, 'kind' | 'te
 }
 
 /**
- * Every identifier in the transcripts of a study, names included, with what was decided before. Loads the English
- * part-of-speech model where the study is English.
+ * Every identifier in the transcripts of a study, names included, with what was decided before; a pseudonym in brackets,
+ * such as `[Person 1]`, is none. Loads the English part-of-speech model where the study is English.
  */
 export async function listIdentifiers(search: IdentifierSearch): Promise<IdentifierList> {
   const { transcripts, language, knownNames = [], decided = new Map() } = search;
-  const texts = transcripts.map(({ text }) => text);
+  const texts = transcripts.map(({ text }) => hidePseudonyms(text));
   const words = await prepareNames({ texts, language, knownNames });
   const found = transcripts.flatMap(({ id, text }) =>
-    findAllIdentifiers(text, words).map((identifier) => ({
+    findAllIdentifiers(hidePseudonyms(text), words).map((identifier) => ({
       ...identifier,
       transcriptId: id,
       decided: decided.has(keyIdentifier(identifier)),

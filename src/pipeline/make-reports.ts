@@ -1,6 +1,8 @@
 import { ToolkitError } from '../errors.js';
 import { findReport } from '../reporting/index.js';
 import type { Report, ReportFormat, ReportInput } from '../reporting/report.js';
+import { type DecidedIdentifiers, guardPublication, type Leak, refuseLeaks } from './guard-publication.js';
+import { listLines, listOutgoing, type OutgoingText } from './guarding/outgoing-text.js';
 import { renderReport, type Templates } from './render-report.js';
 
 export type MakeReportsRequest = {
@@ -10,6 +12,10 @@ export type MakeReportsRequest = {
   /** Without it, every format that a report has. */
   readonly formats?: readonly string[];
   readonly templates: Templates;
+  /** What was decided on identifiers; without it nobody began to. */
+  readonly decided?: DecidedIdentifiers;
+  /** Called with what may tell who somebody is and nobody decided on, where that is let through. */
+  readonly onUndecided?: (found: readonly Leak[]) => void;
   readonly onReport?: (name: string, done: number, total: number) => void;
 };
 
@@ -18,7 +24,8 @@ export type ReportFile = { readonly name: string; readonly content: string };
 
 /**
  * Builds each report's data once and renders it in each format asked for. Throws `ToolkitError` for an unknown kind,
- * a format that none of the kinds has, and a template that cannot be used.
+ * a format that none of the kinds has, a template that cannot be used, and `publication-refused` where something may
+ * tell who somebody is (see `guardPublication`).
  */
 export function makeReports(request: MakeReportsRequest): readonly ReportFile[] {
   const reports = request.kinds.map(findReport);
@@ -26,14 +33,31 @@ export function makeReports(request: MakeReportsRequest): readonly ReportFile[] 
   checkFormats(reports, request.formats);
   const total = jobs.reduce((sum, job) => sum + job.formats.length, 0);
   let done = 0;
-  return jobs.flatMap(({ report, formats }) => {
+  const outgoing: (readonly OutgoingText[])[] = [];
+  const files = jobs.flatMap(({ report, formats }) => {
     const data = report.build(request.input);
+    outgoing.push(listOutgoing(data, report.id));
     return formats.map((format) => {
       const name = `${report.id}.${format}`;
       request.onReport?.(name, done++, total);
       return { name, content: renderReport({ report, format, data, templates: request.templates }) };
     });
   });
+  guardReports([...outgoing.flat(), ...listRendered(files, request.templates)], request);
+  return files;
+}
+
+/** A study's own template may join what is apart in the data; a shipped one prints each value by itself. */
+function listRendered(files: readonly ReportFile[], templates: Templates): readonly OutgoingText[] {
+  if ([...templates.values()].every(({ file }) => file.startsWith('themeloom/templates/'))) return [];
+  return files.flatMap(({ name, content }) => (/\.(?:md|html)$/.test(name) ? listLines(content, name) : []));
+}
+
+function guardReports(texts: readonly OutgoingText[], request: MakeReportsRequest): void {
+  const { study, publishable } = request.input;
+  const verdict = guardPublication({ texts, study, quotes: publishable.values(), decided: request.decided });
+  refuseLeaks(verdict);
+  if (verdict.undecided.length > 0) request.onUndecided?.(verdict.undecided);
 }
 
 function chooseFormats(report: Report, wanted: readonly string[] | undefined): readonly ReportFormat[] {

@@ -24,6 +24,12 @@ export function renderAttribution(template: string | undefined, participant: Par
   return filled === '' ? participant.id : filled;
 }
 
+/** The attributes that a template names; the code is none. */
+export function listAttributes(template: string | undefined): readonly string[] {
+  const names = [...(template ?? '').matchAll(placeholder)].map(([, name = '']) => name);
+  return [...new Set(names)].filter((name) => name !== 'id');
+}
+
 /** Keeps the complete parts, each with the separator that stands before it; the first needs none. */
 function joinParts(template: string, isComplete: (part: string) => boolean): string {
   const pieces = template.split(separator);

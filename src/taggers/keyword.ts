@@ -12,10 +12,13 @@ const STRONGEST_KEYWORD = 0.6;
 /** Words alone never make a theme certain. */
 const HIGHEST_CONFIDENCE = 0.99;
 /** One keyword that stands in few quotes is medium, two such are strong: 1 − (1 − 0.4)². */
-const BANDS = { strong: 0.64, medium: 0.4 };
+export const BANDS = { strong: 0.64, medium: 0.4 };
 
 /** By keyword: its weight as a hint, 0 to `STRONGEST_KEYWORD`; the fewer quotes hold it, the higher. */
-function weighKeywords(keywords: readonly Keyword[], hits: readonly (readonly KeywordHit[])[]): Float64Array {
+export function weighKeywords(
+  keywords: readonly Keyword[],
+  hits: readonly (readonly KeywordHit[])[],
+): Float64Array {
   const quotesWith = new Uint32Array(keywords.length);
   for (const { keyword } of hits.flat()) quotesWith[keyword] = (quotesWith[keyword] ?? 0) + 1;
   const rarest = inverseDocumentFrequency(1, hits.length);
@@ -39,7 +42,7 @@ function dropEchoes(hits: readonly KeywordHit[], weights: Float64Array): readonl
 }
 
 /** Keywords as independent hints (noisy-or): 1 − Π(1 − weight). Grows with every further and every rarer keyword. */
-function rateHits(hits: readonly KeywordHit[], weights: Float64Array): number {
+export function rateHits(hits: readonly KeywordHit[], weights: Float64Array): number {
   const doubt = dropEchoes(hits, weights).reduce(
     (left, { keyword }) => left * (1 - (weights[keyword] ?? 0)),
     1,
@@ -47,7 +50,7 @@ function rateHits(hits: readonly KeywordHit[], weights: Float64Array): number {
   return Math.min(1 - doubt, HIGHEST_CONFIDENCE);
 }
 
-function listEvidence(hits: readonly KeywordHit[], keywords: readonly Keyword[]): readonly Evidence[] {
+export function listEvidence(hits: readonly KeywordHit[], keywords: readonly Keyword[]): readonly Evidence[] {
   const evidence = hits.flatMap(({ keyword, spans }) =>
     spans.map((span) => ({
       kind: 'matched-words' as const,
@@ -58,7 +61,7 @@ function listEvidence(hits: readonly KeywordHit[], keywords: readonly Keyword[])
   return evidence.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }
 
-function groupByTheme(
+export function groupByTheme(
   hits: readonly KeywordHit[],
   keywords: readonly Keyword[],
 ): ReadonlyMap<string, readonly KeywordHit[]> {

@@ -11,7 +11,7 @@ import { type Judgement, judgeDimension } from './learning/judge-dimension.js';
 import { type Ground, layGround } from './learning/lay-ground.js';
 import { readDimensions } from './learning/read-dimensions.js';
 import { type Part, toProbability } from './learning/score-parts.js';
-import { weighWords } from './learning/weigh-words.js';
+import { createWordWeigher } from './learning/weigh-words.js';
 import type { Tagger, TaggerInput, ThemeScores } from './tagger.js';
 
 /**
@@ -19,7 +19,7 @@ import type { Tagger, TaggerInput, ThemeScores } from './tagger.js';
  * percentages do not: on four coded studies, with three decided quotes a theme, 3 to 4 in 10 weak, 4 to 6 in 10 medium
  * and 6 to 9 in 10 strong suggestions were what people had decided, on interviews held out.
  */
-const BANDS = { strong: Math.log(5), medium: Math.log(2) };
+export const BANDS = { strong: Math.log(5), medium: Math.log(2) };
 
 type Learned = {
   readonly ground: Ground;
@@ -34,25 +34,35 @@ function learn({ quotes, counted, taxonomy, decisions }: TaggerInput): Learned {
   return { ground, decided, judgements: dimensions.map((dimension) => judgeDimension(ground, dimension)) };
 }
 
+type IsWanted = (row: number, theme: number) => boolean;
+
 /** What is probable enough and can be shown: a theme for which no word speaks is not proposed. */
-function findProposed(ground: Ground, judgement: Judgement, { models, rows }: Part): readonly Proposed[] {
+function findProposed(
+  ground: Ground,
+  { judgement, part, isWanted }: { judgement: Judgement; part: Part; isWanted: IsWanted },
+): readonly Proposed[] {
   const { dimension, scores, cuts, worth } = judgement;
   const outputs = dimension.themes.length;
+  const weighWords = createWordWeigher(ground, { ...part, worth });
   const proposed: Proposed[] = [];
-  for (const [at, row] of rows.entries()) {
+  for (const [at, row] of part.rows.entries()) {
     for (let theme = 0; theme < outputs; theme += 1) {
       const score = scores[row * outputs + theme] ?? 0;
-      if (toProbability(score) < (cuts[theme] ?? 1)) continue;
-      const pair = { row, theme, rivals: dimension.rivals[theme] ?? [] };
-      const speaking = listSpeaking(weighWords(ground, pair, { models, worth }));
+      if (toProbability(score) < (cuts[theme] ?? 1) || !isWanted(row, theme)) continue;
+      const pair = { row, at, theme, rivals: dimension.rivals[theme] ?? [] };
+      const speaking = listSpeaking(weighWords(pair));
       if (speaking.length > 0) proposed.push({ row, at, theme, score, speaking });
     }
   }
   return proposed;
 }
 
-function listExamples({ quotes }: Ground, decided: Decided, themeId: string): readonly number[] {
-  return quotes.flatMap(({ id }, row) => (decided.get(id)?.get(themeId) === 'applies' ? [row] : []));
+/** By theme: the rows of the quotes that coders gave it. */
+function listExamples({ quotes }: Ground, decided: Decided, themeIds: readonly string[]) {
+  const coded = quotes.flatMap(({ id }, row) => (decided.has(id) ? [row] : []));
+  return themeIds.map((themeId) =>
+    coded.filter((row) => decided.get(quotes[row]?.id ?? '')?.get(themeId) === 'applies'),
+  );
 }
 
 function listKeywords({ keywordHits }: Ground, row: number, themeId: string): readonly Evidence[] {
@@ -68,13 +78,26 @@ type ListOthers = (row: number, theme: number) => readonly Evidence[];
 function createOthersLister({ ground, decided }: Learned, { dimension }: Judgement): ListOthers {
   const { themes } = dimension;
   const quoteIds = ground.quotes.map(({ id }) => id);
-  const finders = themes.map(({ id }) =>
-    createQuoteFinder(ground.words, listExamples(ground, decided, id), quoteIds),
+  const themeIds = themes.map(({ id }) => id);
+  const finders = listExamples(ground, decided, themeIds).map((examples) =>
+    createQuoteFinder(ground.words, examples, quoteIds),
   );
   return (row, theme) => [
     ...listKeywords(ground, row, themes[theme]?.id ?? ''),
     ...(finders[theme]?.(rowAt(ground.words, row)) ?? []),
   ];
+}
+
+/** So many quotes are explained at a time: what that takes is as large as the quotes. */
+const EXPLAINED_AT_ONCE = 16_384;
+
+/** The quotes of a part, some at a time. */
+function cutPart({ models, rows, features: { width, values } }: Part, outputs: number): readonly Part[] {
+  return Array.from({ length: Math.ceil(rows.length / EXPLAINED_AT_ONCE) }, (_, i) => {
+    const [from, to] = [i * EXPLAINED_AT_ONCE, (i + 1) * EXPLAINED_AT_ONCE];
+    const features = { width, values: values.subarray(from * outputs * width, to * outputs * width) };
+    return { models, rows: rows.subarray(from, to), features };
+  });
 }
 
 function suggestInDimension(learned: Learned, judgement: Judgement): readonly Suggestion[] {
@@ -83,29 +106,27 @@ function suggestInDimension(learned: Learned, judgement: Judgement): readonly Su
   const listOthers = createOthersLister(learned, judgement);
   const quoteIdAt = (row: number): string => ground.quotes[row]?.id ?? '';
   const themeIdAt = (theme: number): string => judgement.dimension.themes[theme]?.id ?? '';
-  return judgement.parts.flatMap((part) => {
-    const proposals = findProposed(ground, judgement, part).filter(
-      ({ row, theme }) => !isDecided(decided, quoteIdAt(row), themeIdAt(theme)),
-    );
+  const isWanted: IsWanted = (row, theme) => !isDecided(decided, quoteIdAt(row), themeIdAt(theme));
+  const parts = judgement.parts.flatMap((part) => cutPart(part, judgement.dimension.themes.length));
+  return parts.flatMap((part) => {
+    const proposals = findProposed(ground, { judgement, part, isWanted });
     const flips = findFlips(ground, { judgement, part, decided }, proposals);
     return proposals.flatMap(({ row, theme, score, speaking }, i) => {
       const [first, ...rest] = explainPair(score, speaking, ground.counted);
       const flip = flips[i];
       if (first === undefined || flip === undefined) return [];
-      return [
-        {
-          quoteId: quoteIdAt(row),
-          themeId: themeIdAt(theme),
-          tagger: 'learned',
-          confidence: toProbability(score),
-          evidence: [first, ...rest, ...listOthers(row, theme)] as const,
-          strength: rateStrength(flip.over ?? 0, BANDS),
-          calibrated,
-          rule: false,
-          measured: null,
-          flip,
-        },
-      ];
+      return {
+        quoteId: quoteIdAt(row),
+        themeId: themeIdAt(theme),
+        tagger: 'learned',
+        confidence: toProbability(score),
+        evidence: [first, ...rest, ...listOthers(row, theme)] as const,
+        strength: rateStrength(flip.over ?? 0, BANDS),
+        calibrated,
+        rule: false,
+        measured: null,
+        flip,
+      };
     });
   });
 }
@@ -128,7 +149,9 @@ function rank(input: TaggerInput): ThemeScores {
       const row = Math.floor(at / places.length);
       scores[row * width + (places[at % places.length] ?? 0)] = toProbability(score);
     }
-    for (const { row, theme } of judgement.parts.flatMap((part) => findProposed(ground, judgement, part))) {
+    for (const { row, theme } of judgement.parts.flatMap((part) =>
+      findProposed(ground, { judgement, part, isWanted: () => true }),
+    )) {
       proposed[row * width + (places[theme] ?? 0)] = 1;
     }
   }

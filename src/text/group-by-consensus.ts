@@ -45,7 +45,7 @@ export function findGroupCount(table: DenseFloats, { kernels, seed }: Means): Gr
   return chooseGroupCount(counts, (count) => {
     const silhouettes = starts.map(({ width, values }) => {
       const fewer = { width, values: values.slice(0, count * width) };
-      return measureSilhouette(rows, groupPoints(points, fewer, COUNTING.rounds).groups);
+      return measureSilhouette(rows, groupPoints(points, fewer, COUNTING.rounds).groups, kernels);
     });
     return silhouettes.reduce((sum, silhouette) => sum + silhouette, 0) / COUNTING.starts;
   });

@@ -10,7 +10,11 @@ const ROUNDS = 10;
 /** Rows of length 1, no two alike, and by text the row that it is like. */
 export type LikeRows = { readonly rows: DenseFloats; readonly places: Uint32Array };
 
-function countGroups({ rows, places }: LikeRows, cut: (count: number) => Groups): GroupCount {
+function countGroups(
+  { rows, places }: LikeRows,
+  kernels: Kernels,
+  cut: (count: number) => Groups,
+): GroupCount {
   const texts = pickRows(rows, places);
   const different = rows.values.length / Math.max(rows.width, 1);
   const counts = listGroupCounts(places.length).filter((count) => count <= different);
@@ -19,6 +23,7 @@ function countGroups({ rows, places }: LikeRows, cut: (count: number) => Groups)
     return measureSilhouette(
       texts,
       places.map((place) => groups[place] ?? 0),
+      kernels,
     );
   });
 }
@@ -36,7 +41,7 @@ export function groupByLinks(
   const merges = linkRows(like.rows);
   const chosen =
     count === undefined
-      ? countGroups(like, (tried) => cutMerges(merges, tried))
+      ? countGroups(like, kernels, (tried) => cutMerges(merges, tried))
       : { count: Math.min(count, points.count), alsoFitting: [] };
   const start = meanDirections(points, cutMerges(merges, chosen.count), chosen.count);
   const { groups } = groupPoints(points, start, ROUNDS);

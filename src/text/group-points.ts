@@ -12,8 +12,8 @@ export type Points = {
   assign(centres: DenseFloats): Nearest;
   /** Adds a point to a row of a full table, in place. */
   addTo(into: DenseFloats, row: number, point: number): void;
-  /** The dot product of a point with every point; `into` has one place a point and is overwritten. */
-  compare(point: number, into: Float32Array): void;
+  /** The dot products of every point with the chosen ones: a row a point, a column a chosen one. */
+  compareWith(chosen: readonly number[]): DenseFloats;
   /** These points alone, in this order. */
   pick(points: Uint32Array): Points;
 };

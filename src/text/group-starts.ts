@@ -27,17 +27,20 @@ function drawPoint({ distances, total }: Coverage, roll: Roll): number {
   return distances.length - 1;
 }
 
-/** The coverage once a point is a centre too. */
-function coverWith(points: Points, point: number, before: Float32Array): Coverage {
-  const distances = new Float32Array(points.count);
-  points.compare(point, distances);
-  let total = 0;
-  for (let other = 0; other < distances.length; other += 1) {
-    const shorter = Math.min(Math.max(1 - (distances[other] ?? 0), 0), before[other] ?? 0);
-    distances[other] = shorter;
-    total += shorter;
-  }
-  return { distances, total };
+/** For each of these points the coverage once it is a centre too. */
+function coverWith(points: Points, chosen: readonly number[], before: Float32Array): readonly Coverage[] {
+  const { width, values } = points.compareWith(chosen);
+  return chosen.map((_, place) => {
+    const distances = new Float32Array(points.count);
+    let total = 0;
+    for (let point = 0; point < distances.length; point += 1) {
+      const cosine = values[point * width + place] ?? 0;
+      const shorter = Math.min(Math.max(1 - cosine, 0), before[point] ?? 0);
+      distances[point] = shorter;
+      total += shorter;
+    }
+    return { distances, total };
+  });
 }
 
 /**
@@ -47,13 +50,16 @@ function coverWith(points: Points, point: number, before: Float32Array): Coverag
 export function chooseStarts(all: Points, count: number, roll: Roll): DenseFloats {
   const points = all.pick(spaceEvenly(all.count, Math.max(LEAST_SOUGHT, SOUGHT_PER_CENTRE * count)));
   const chosen = [roll(points.count)];
-  let coverage = coverWith(points, chosen[0] ?? 0, new Float32Array(points.count).fill(FARTHEST));
+  const farthest = new Float32Array(points.count).fill(FARTHEST);
+  let [coverage = { distances: farthest, total: 0 }] = coverWith(points, chosen, farthest);
   while (chosen.length < count) {
-    const tries = Array.from({ length: CANDIDATES }, () => {
-      const point = drawPoint(coverage, roll);
-      return { point, ...coverWith(points, point, coverage.distances) };
-    });
-    const best = tries.reduce((a, b) => (b.total < a.total ? b : a));
+    const drawn = Array.from({ length: CANDIDATES }, () => drawPoint(coverage, roll));
+    const [first, ...others] = coverWith(points, drawn, coverage.distances).map((tried, place) => ({
+      point: drawn[place] ?? 0,
+      ...tried,
+    }));
+    if (first === undefined) break;
+    const best = others.reduce((a, b) => (b.total < a.total ? b : a), first);
     chosen.push(best.point);
     coverage = best;
   }

@@ -5,7 +5,7 @@ import type { GroupCount } from './group-count.js';
 import { type Groups, meanDirections } from './group-points.js';
 import type { DenseFloats } from './kernels/kernels.js';
 import { listMembers } from './list-members.js';
-import { countRows, rowAt, type SparseRows, stackRows } from './sparse-rows.js';
+import { countRows, rowAt, type SparseRows, type SparseVector, stackRows } from './sparse-rows.js';
 import { makeDensePoints, pickRows } from './vectors/dense-points.js';
 import { dropCommon } from './vectors/drop-common.js';
 import type { Means } from './vectors/find-main-axes.js';
@@ -18,6 +18,14 @@ const FEWEST_TEXTS = 6;
 const FEWEST_TO_LEARN = 30;
 /** Linking takes time and memory with the square of the texts: of more different ones an even sample is linked. */
 const MOST_LINKED = 1000;
+
+/** The same texts twice, as TF-IDF rows of length 1 over the same terms. */
+export type WeighedWords = {
+  /** Content alone. A text without any says nothing, and texts too few to learn from are joined by it. */
+  readonly content: SparseRows;
+  /** Function words too, at less weight: what word vectors are learned from. */
+  readonly all: SparseRows;
+};
 
 /** A group of rows; all its numbers are 0 to 1. */
 export type TextGroup = {
@@ -64,22 +72,38 @@ function listFilled(rows: SparseRows): readonly number[] {
   );
 }
 
+/** Tells equal rows. */
+function nameRow({ columns, values }: SparseVector): string {
+  return `${columns.join()} ${values.join()}`;
+}
+
+/** Whether so many of the rows differ from each other; stops looking once they do. */
+function haveDifferent(rows: SparseRows, filled: readonly number[], wanted: number): boolean {
+  const names = new Set<string>();
+  return filled.some((row) => names.add(nameRow(rowAt(rows, row))).size >= wanted);
+}
+
 /** Lists of equal rows, in the order of their first ones. */
 function gatherEqual(rows: SparseRows, filled: readonly number[]): readonly (readonly number[])[] {
   const equal = new Map<string, number[]>();
   for (const row of filled) {
-    const { columns, values } = rowAt(rows, row);
-    const key = `${columns.join()} ${values.join()}`;
-    const known = equal.get(key);
-    if (known === undefined) equal.set(key, [row]);
+    const name = nameRow(rowAt(rows, row));
+    const known = equal.get(name);
+    if (known === undefined) equal.set(name, [row]);
     else known.push(row);
   }
   return [...equal.values()];
 }
 
 /** By word vectors; undefined where fewer than half of the rows get a place by them. */
-function groupMany(all: SparseRows, filled: readonly number[], wanted: Wanted): PlacedGroups | undefined {
-  const every = placeTexts(dropCommon(pickTexts(all, filled)), wanted);
+function groupMany(
+  { all }: WeighedWords,
+  filled: readonly number[],
+  wanted: Wanted,
+): PlacedGroups | undefined {
+  // A copy of a large table is worth being spared.
+  const told = filled.length === countRows(all) ? all : pickTexts(all, filled);
+  const every = placeTexts(dropCommon(told), wanted);
   const { width, values } = every;
   const placed = [...filled.keys()].filter((place) =>
     values.subarray(place * width, (place + 1) * width).some((value) => value !== 0),
@@ -96,7 +120,8 @@ function groupMany(all: SparseRows, filled: readonly number[], wanted: Wanted): 
 }
 
 /** By the words themselves; equal rows stay together. */
-function groupFew(rows: SparseRows, equal: readonly (readonly number[])[], wanted: Wanted): PlacedGroups {
+function groupFew({ content: rows }: WeighedWords, filled: readonly number[], wanted: Wanted): PlacedGroups {
+  const equal = gatherEqual(rows, filled);
   const linked = Array.from(spaceEvenly(equal.length, MOST_LINKED), (place) => equal[place] ?? []);
   const different = placeFewTexts(
     pickTexts(
@@ -138,21 +163,21 @@ function describeGroups(placed: PlacedGroups, texts: SparseRows, { kernels }: Me
 }
 
 /**
- * Groups of alike texts, given their TF-IDF rows of length 1. Thirty different texts and more are grouped by word vectors
- * that are learned from them and by a consensus of runs; fewer by average link. A text without a term, or like no other
- * of its group, is in none. `k` is the most groups there may be; without it they are counted by their silhouette. The
+ * Groups of alike texts. Thirty different texts and more are grouped by word vectors
+ * that are learned from them and by a consensus of runs; fewer by average link. A text without content, or like no
+ * other of its group, is in none. `k` is the most groups there may be; without it they are counted by their silhouette. The
  * same seed gives the same groups.
  */
-export function groupTexts(rows: SparseRows, wanted: Wanted): TextGroups {
-  const filled = listFilled(rows);
+export function groupTexts(words: WeighedWords, wanted: Wanted): TextGroups {
+  const { content } = words;
+  const filled = listFilled(content);
   if (filled.length < FEWEST_TEXTS) return { count: 0, alsoFitting: [], groups: [], method: 'none' };
-  const equal = gatherEqual(rows, filled);
-  const many = equal.length < FEWEST_TO_LEARN ? undefined : groupMany(rows, filled, wanted);
-  const placed = many ?? groupFew(rows, equal, wanted);
+  const many = haveDifferent(content, filled, FEWEST_TO_LEARN) ? groupMany(words, filled, wanted) : undefined;
+  const placed = many ?? groupFew(words, filled, wanted);
   return {
     count: placed.count,
     alsoFitting: placed.alsoFitting,
-    groups: describeGroups(placed, rows, wanted),
+    groups: describeGroups(placed, content, wanted),
     method: many === undefined ? 'agglomerative' : 'consensus',
   };
 }

@@ -1,6 +1,7 @@
 import type { Anchoring } from '../model/anchoring.js';
 import type { Notice } from '../model/notice.js';
 import type { Quote } from '../model/quote.js';
+import type { Language } from '../model/settings.js';
 import type { Transcript } from '../model/transcript.js';
 import { anchorQuotes } from '../pipeline/anchor-quotes.js';
 import { makeQuote } from '../pipeline/make-quote.js';
@@ -24,6 +25,7 @@ export type GatheredQuotes = {
 export function gatherQuotes(
   recorded: readonly RecordedQuote[],
   sources: readonly SourceFile[],
+  language: Language = 'en',
 ): GatheredQuotes {
   const marked = sources.flatMap(({ transcripts }) => transcripts);
   const { anchorings: anchored, notices: wordings } = dropFalseWordings(
@@ -32,6 +34,7 @@ export function gatherQuotes(
       marked.map(({ transcript }) => transcript),
     ),
     recorded,
+    language,
   );
   const found = anchored.flatMap((anchoring) => (anchoring.state === 'lost' ? [] : anchoring.quote));
   const idsByPassage = new Map(found.map((quote) => [namePassage(quote), quote.id]));

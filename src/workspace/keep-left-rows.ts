@@ -17,6 +17,7 @@ const header = [
   'coder',
   'note',
   'applies',
+  'wording',
 ];
 
 /** Rows of one table that were not taken; `table` is its file name. */
@@ -30,7 +31,7 @@ export function keepLeftRows(folder: string, tables: readonly LeftTable[]): void
   const text = readText(folder, file)?.text ?? '';
   const names = new Set(tables.map(({ table }) => table));
   const kept = readRecords({ name: file, text })
-    .rows.map(({ cells }) => cells)
+    .rows.map(({ cells }) => header.map((_, index) => cells[index] ?? ''))
     .filter(([table = '']) => !names.has(table));
   const rows = tables.flatMap(({ table, rows: left }) => left.map((entry) => listCells(table, entry)));
   if (text === '' && rows.length === 0) return;
@@ -38,6 +39,6 @@ export function keepLeftRows(folder: string, tables: readonly LeftTable[]): void
 }
 
 function listCells(table: string, { row: { line, cells }, reason }: LeftRow): readonly (string | number)[] {
-  const { transcript, participant, quote, themes, coder, note, applies } = cells;
-  return [table, line, reason, transcript, participant, quote, themes, coder, note, applies];
+  const { transcript, participant, quote, themes, coder, note, applies, wording } = cells;
+  return [table, line, reason, transcript, participant, quote, themes, coder, note, applies, wording];
 }

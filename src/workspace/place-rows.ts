@@ -1,6 +1,8 @@
 import { coderSchema } from '../model/settings.js';
 import type { Study } from '../model/study.js';
+import { deriveWording } from '../pipeline/derive-wording.js';
 import { type Located, locatePassages } from '../pipeline/locate-passages.js';
+import { describeWordingDifferences } from '../pipeline/wordings/describe-wording-differences.js';
 import { type QuoteRow, readApplies } from './read-quote-table.js';
 
 /** A row that is not taken, and why. */
@@ -11,8 +13,12 @@ export type PlacedRow = {
   readonly row: QuoteRow;
   readonly coder: string;
   readonly applies: boolean;
-  readonly place: Extract<Located, { found: true }>;
+  readonly place: Place;
+  /** How the quote is to be printed, where the row says so. */
+  readonly wording?: string;
 };
+
+type Place = Extract<Located, { found: true }>;
 
 export type PlacedRows = { readonly placed: readonly PlacedRow[]; readonly left: readonly LeftRow[] };
 
@@ -35,10 +41,35 @@ export function placeRows(rows: readonly QuoteRow[], { transcripts, settings }: 
   for (const row of rows) {
     const place = places.get(row);
     const coder = row.cells.coder === '' ? settings.coder : row.cells.coder;
-    if (place?.found) placed.push({ row, coder, applies: readApplies(row.cells.applies) !== false, place });
-    else left.push({ row, reason: place?.reason ?? findFault(row) ?? 'it was not looked for' });
+    if (!place?.found) {
+      left.push({ row, reason: place?.reason ?? findFault(row) ?? 'it was not looked for' });
+      continue;
+    }
+    const { wording, fault } = readWording(row, place, { transcripts, settings });
+    if (fault !== undefined) {
+      left.push({ row, reason: fault });
+      continue;
+    }
+    const applies = readApplies(row.cells.applies) !== false;
+    placed.push({ row, coder, applies, place, ...(wording === undefined ? {} : { wording }) });
   }
   return { placed, left };
+}
+
+/** The wording of a row with its edits marked, or why it is none of the transcript's words. */
+function readWording(
+  { cells }: QuoteRow,
+  { transcriptId, span }: Place,
+  { transcripts, settings }: Pick<Study, 'transcripts' | 'settings'>,
+): { readonly wording?: string; readonly fault?: string } {
+  if (cells.wording === '') return {};
+  const text = transcripts.find(({ id }) => id === transcriptId)?.text ?? '';
+  const exact = text.slice(span.start, span.end);
+  const derived = deriveWording({ exact, edited: cells.wording, language: settings.language });
+  if (derived.accepted) return derived.wording === exact ? {} : { wording: derived.wording };
+  return {
+    fault: `its wording differs from the transcript: ${describeWordingDifferences(derived.differences)}`,
+  };
 }
 
 /** What keeps a row from being used, before it is looked for. */

@@ -2,6 +2,8 @@ import type { Decision } from '../model/decision.js';
 import type { Notice } from '../model/notice.js';
 import type { Quote } from '../model/quote.js';
 import { makeQuote } from '../pipeline/make-quote.js';
+import { show } from '../pipeline/wordings/describe-wording-differences.js';
+import { findHiddenNegations } from '../pipeline/wordings/find-hidden-negations.js';
 import type { NewTheme } from './add-themes.js';
 import { findFreeId, namePassage } from './gather-quotes.js';
 import { nameThemes } from './name-themes.js';
@@ -52,6 +54,7 @@ export function planQuotes({ rows, reading, file, at }: PlanRequest): QuotePlan 
     notices: [
       ...tellLikenesses(placed, file),
       ...tellRepeated(placed, file),
+      ...tellWordings(placed, quotes, { file, reading }),
       ...tellNamelessThemes(placed, { ids, file }),
     ],
   };
@@ -73,12 +76,13 @@ function draftQuotes(
   const taken = new Set(anchorings.map((found) => (found.state === 'lost' ? found.was.id : found.quote.id)));
   const idsByPassage = new Map(study.quotes.map((quote) => [namePassage(quote), quote.id]));
   const drafted: Quote[] = [];
-  const rows = placed.map(({ row, coder, place }) => {
+  const rows = placed.map(({ row, coder, place, wording }) => {
     const transcript = transcripts.get(place.transcriptId);
     const present = idsByPassage.get(namePassage(place));
     if (present !== undefined || transcript === undefined) return { id: present ?? '', isNew: false };
     const note = row.cells.note;
-    const source = { transcript, span: place.span, occurrence: 0, by: coder, at };
+    const edited = wording === undefined ? {} : { wording };
+    const source = { transcript, span: place.span, occurrence: 0, by: coder, at, ...edited };
     const quote = findFreeId(makeQuote({ ...source, ...(note === '' ? {} : { note }) }), transcript, taken);
     taken.add(quote.id);
     idsByPassage.set(namePassage(quote), quote.id);
@@ -123,6 +127,30 @@ function tellLikenesses(placed: readonly PlacedRow[], file: string): readonly No
       return tellCaution('found-approximately', { file, line }, message);
     });
 }
+
+/** Wordings that leave out a negation, and those of quotes that the study has already, which stay as they are. */
+function tellWordings(
+  placed: readonly PlacedRow[],
+  { drafted, ids, isNew }: QuoteDraft,
+  { file, reading }: WordingContext,
+): readonly Notice[] {
+  const { language } = reading.study.settings;
+  const known = new Map([...reading.study.quotes, ...drafted].map((quote) => [quote.id, quote]));
+  return placed.flatMap(({ row: { line }, wording }, index) => {
+    const quote = known.get(ids[index] ?? '');
+    if (wording === undefined || quote === undefined) return [];
+    const place = { file, line };
+    const stays =
+      'the study has this quote already and its wording stays as it is: change it in quotes.jsonl';
+    if (quote.wording !== wording) return [tellCaution('wording-not-taken', place, stays)];
+    const hidden = isNew[index] ? findHiddenNegations(wording, quote.exact, language) : [];
+    if (hidden.length === 0) return [];
+    const message = `the wording leaves out ${hidden.map(show).join(', ')}: look whether it still says what was meant`;
+    return [tellCaution('wording-hides-negation', place, message)];
+  });
+}
+
+type WordingContext = { readonly file: string; readonly reading: StudyReading };
 
 /** Words that stand in more places than rows ask for them: which place is meant, cannot be told. */
 function tellRepeated(placed: readonly PlacedRow[], file: string): readonly Notice[] {

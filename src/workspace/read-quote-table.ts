@@ -11,11 +11,24 @@ const synonyms = {
   coder: ['coder', 'coded by', 'rater', 'annotator', 'author'],
   note: ['note', 'notes', 'memo', 'comment', 'comments'],
   applies: ['applies'],
+  wording: ['wording', 'edited quote', 'published wording'],
   time: ['time', 'timestamp', 'timecode', 'start', 'start time', 'begin'],
 } as const;
 
-/** Columns that a table of quotes may have; `applies` says whether the themes do (yes without it) or do not apply. */
-const columnNames = ['quote', 'transcript', 'participant', 'themes', 'coder', 'note', 'applies'] as const;
+/**
+ * Columns that a table of quotes may have; `applies` says whether the themes do (yes without it) or do not apply, and
+ * `wording` how the quote is to be printed.
+ */
+const columnNames = [
+  'quote',
+  'transcript',
+  'participant',
+  'themes',
+  'coder',
+  'note',
+  'applies',
+  'wording',
+] as const;
 type QuoteColumn = (typeof columnNames)[number];
 
 /** Which column of the file each one is, by its number. */
@@ -102,6 +115,7 @@ export function readQuoteRows({ rows }: Records, columns: QuoteColumns): readonl
         coder: cellOf('coder'),
         note: cellOf('note'),
         applies: cellOf('applies'),
+        wording: cellOf('wording'),
       },
     };
   });

@@ -18,6 +18,9 @@ const examples: Readonly<Record<string, string>> = {
   transcripts: 'transcripts: { call.vtt: { participant: P07, date: 2026-03-02 } }',
   attribution: 'attribution: "{{role}}, {{company_size}}"',
   reports: 'reports: { folder: reports, quotesPerTheme: 3, consent: publication, minimumGroupSize: 3 }',
+  publish: 'publish: { keep: [Slack, "Stack Overflow"] }',
+  verify: 'verify: { fillersMayGo: true }',
+  changes: 'changes: [{ date: 2026-03-01, what: codebook, note: split one theme in two }]',
 };
 
 export type SettingsReading = {

@@ -2,10 +2,12 @@ import type { Anchoring } from '../model/anchoring.js';
 import type { Decision } from '../model/decision.js';
 import type { Notice, Place } from '../model/notice.js';
 import type { Study } from '../model/study.js';
+import type { DecidedIdentifiers } from '../pipeline/guard-publication.js';
 import { checkAttribution } from './check-attribution.js';
 import { askDidYouMean } from './explain-problem.js';
 import { gatherDecisions } from './gather-decisions.js';
 import { gatherQuotes } from './gather-quotes.js';
+import { type KeyAccess, readDecided } from './read-decided.js';
 import { readDecisions } from './read-decisions.js';
 import { readMemos } from './read-memos.js';
 import { readParticipants } from './read-participants.js';
@@ -32,11 +34,15 @@ export type StudyReading = {
   readonly themePlaces: ReadonlyMap<string, Place>;
   /** Each coder's last word as the files have it, also on lost quotes and on themes that the taxonomy lacks. */
   readonly lastWords: readonly Decision[];
+  /** What was decided on identifiers; the decisions themselves only where the key was given. */
+  readonly decided: DecidedIdentifiers;
 };
 
 export type ReadOptions = {
   /** Called before each transcript. */
   readonly onProgress?: OnProgress;
+  /** Opens what was decided on identifiers. */
+  readonly key?: KeyAccess;
 };
 
 /**
@@ -72,6 +78,7 @@ export function readStudy(folder: string, options: ReadOptions = {}): StudyReadi
     ],
     themePlaces: taxonomy.value.places,
     lastWords: decided.lastWords,
+    decided: readDecided(folder, options.key),
   };
 }
 
@@ -85,7 +92,7 @@ function readParts(folder: string, onProgress: OnProgress | undefined) {
   const sources = readTranscripts(folder, rules, onProgress);
   const participants = settleParticipants(listed.value, sources.value);
   const quotes = readQuotes(folder);
-  const gathered = gatherQuotes(quotes.value, sources.value);
+  const gathered = gatherQuotes(quotes.value, sources.value, settings.value.language);
   const decisions = readDecisions(folder);
   const recorded = decisions.value;
   const decided = gatherDecisions({ recorded, sources: sources.value, gathered, themeIds });

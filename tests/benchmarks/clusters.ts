@@ -4,7 +4,14 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { clusterQuotes, countTexts } from '../../src/index.js';
 import { type Grouping, measureAgreement, measureInformation } from './compare-groupings.js';
-import { drawTexts, type LabelledSet, readCodedQuotes, readQueries } from './labelled-sets.js';
+import {
+  drawTexts,
+  type LabelledSet,
+  readAnswers,
+  readArguments,
+  readCodedQuotes,
+  readQueries,
+} from './labelled-sets.js';
 
 // Compares clusters with what people sorted, for ours and for scikit-learn: npm run bench:clusters [-- CORPORA]
 
@@ -141,6 +148,8 @@ function main(corpora: string): void {
     draw(readQueries(corpora, 'clinc150')),
     [readCodedQuotes(corpora, 'serdif')],
     [readCodedQuotes(corpora, 'pdpilot')],
+    ...[3, 4, 5, 7].map((question) => [readAnswers(corpora, question)]),
+    draw(readArguments(corpora)),
   ];
   printRow(['set', 'by', 'NMI', 'ARI', 'ARI seeds']);
   const measured = sets.map((draws) => {

@@ -14,6 +14,8 @@ export type LabelledSet = {
 type Row = { readonly text: string; readonly labels: readonly string[] };
 
 const queryShape = z.object({ text: z.string(), labels: z.array(z.string()) });
+const answerShape = z.object({ question: z.number(), text: z.string(), labels: z.array(z.string()) });
+const argumentShape = z.object({ topic: z.string(), text: z.string() });
 const quoteShape = z.array(z.object({ quote: z.string(), themes: z.string() }));
 
 /** Rows with one label, each wording once: overlapping highlights would otherwise be counted as agreement. */
@@ -32,14 +34,31 @@ function keepSingle(name: string, rows: readonly Row[]): LabelledSet {
   return { name, texts: kept.map(({ text }) => text), labels: kept.map(({ label }) => label) };
 }
 
+function readLines<T>(path: string, shape: z.ZodType<T>): readonly T[] {
+  const lines = readFileSync(path, 'utf8').trim().split('\n');
+  return lines.map((line) => shape.parse(JSON.parse(line)));
+}
+
 /** `queries.jsonl` of a folder of `clustering`. */
 export function readQueries(corpora: string, name: string): LabelledSet {
-  const lines = readFileSync(join(corpora, 'clustering', name, 'queries.jsonl'), 'utf8')
-    .trim()
-    .split('\n');
+  return keepSingle(name, readLines(join(corpora, 'clustering', name, 'queries.jsonl'), queryShape));
+}
+
+/** Answers to one of the open questions of `coded/anes-open-ended`, sorted by what they say. */
+export function readAnswers(corpora: string, wanted: number): LabelledSet {
+  const rows = readLines(join(corpora, 'coded', 'anes-open-ended', 'responses.jsonl'), answerShape);
   return keepSingle(
-    name,
-    lines.map((line) => queryShape.parse(JSON.parse(line))),
+    `anes-${wanted}`,
+    rows.filter(({ question }) => question === wanted),
+  );
+}
+
+/** Arguments of `coded/argkp-keypoints`, sorted by what they are about. */
+export function readArguments(corpora: string): LabelledSet {
+  const rows = readLines(join(corpora, 'coded', 'argkp-keypoints', 'arguments.jsonl'), argumentShape);
+  return keepSingle(
+    'argkp',
+    rows.map(({ topic, text }) => ({ text, labels: [topic] })),
   );
 }
 

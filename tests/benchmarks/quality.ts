@@ -4,9 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { evaluateStudy, importFiles, readStudy } from '../../src/index.js';
+import type { Study } from '../../src/model/study.js';
+import { measureFewDecisions } from './few-decisions.js';
+import { printTaggingSpeed } from './tagging-speed.js';
 
-// Measures the taggers on the studies that lie beside the checkout, and scikit-learn on the same: npm run bench:quality
+// Measures the taggers on the studies that lie beside the checkout, with all decisions and with ten a theme, and how fast
+// they are; and scikit-learn on the same: npm run bench:quality. `PYTHON` names a Python that has it.
 
+const python = process.env.PYTHON ?? 'python3';
 const shared = join(import.meta.dirname, '..', '..', '..', 'shared');
 const studies = join(shared, 'corpora', 'studies');
 const baseline = join(shared, 'tools', 'sklearn_baseline.py');
@@ -28,15 +33,20 @@ function printRow({ study, by, figures }: Row): void {
   console.log(`${study.padEnd(12)} ${by.padEnd(14)} ${cells.join(' ')}`);
 }
 
-/** Imports the quotes of a study in a copy of it and measures every tagger. */
-function measureStudy(name: string, scratch: string): readonly Row[] {
+/** Imports the quotes of a study in a copy of it. */
+function openStudy(name: string, scratch: string): Study {
   const folder = join(scratch, name);
   cpSync(join(studies, name), folder, { recursive: true });
   const { quotes } = importFiles(folder, [join(folder, 'quotes.csv')], { at: '2026-01-01T00:00:00Z' });
   const { notFound, taken, already } = quotes;
   if (notFound.length > 0)
     console.log(`${name}: ${notFound.length} of ${notFound.length + taken + already} rows were not found`);
-  return evaluateStudy(readStudy(folder).study, { amounts: [] }).taggers.map((tagger) => ({
+  return readStudy(folder).study;
+}
+
+/** Every tagger and its parts, taught with all decisions. */
+function measureStudy(name: string, study: Study): readonly Row[] {
+  return evaluateStudy(study, { amounts: [] }).taggers.map((tagger) => ({
     study: name,
     by: tagger.id,
     figures: [
@@ -49,13 +59,29 @@ function measureStudy(name: string, scratch: string): readonly Row[] {
   }));
 }
 
+/** The learned tagger and scikit-learn, taught with ten decisions a theme: means of three draws. */
+function measureFew(name: string, study: Study): readonly Row[] {
+  const { ours, peer } = measureFewDecisions(study);
+  const { map, topOne, microF1, macroF1, calibrationError } = ours;
+  const rows = [
+    { study: name, by: 'learned, 10', figures: [map, topOne, microF1, macroF1, calibrationError] },
+  ];
+  if (peer === null) return rows;
+  const best = [peer.map, peer.topOne, peer.microF1, peer.macroF1, null];
+  return [
+    ...rows,
+    { study: name, by: 'peer, best', figures: best },
+    { study: name, by: 'peer, tuned', figures: [null, null, peer.tuned, null, null] },
+  ];
+}
+
 /** The best of scikit-learn's recipes, measure by measure; none where Python has no scikit-learn. */
 function measurePeer(): readonly Row[] {
-  if (spawnSync('python3', ['-c', 'import sklearn']).status !== 0) {
-    console.log('scikit-learn was not run: python3 does not have it (Debian: python3-sklearn)');
+  if (spawnSync(python, ['-c', 'import sklearn']).status !== 0) {
+    console.log(`scikit-learn was not run: ${python} does not have it (Debian: python3-sklearn)`);
     return [];
   }
-  const { status, stdout, stderr } = spawnSync('python3', [baseline, studies], { encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync(python, [baseline, studies], { encoding: 'utf8' });
   if (status !== 0) {
     console.log(`scikit-learn was run and failed: ${stderr.trimEnd().split('\n').at(-1)}`);
     return [];
@@ -78,9 +104,12 @@ function main(): void {
     console.log('study        by                  mAP    top-1 micro F1 macro F1      ECE');
     for (const name of readdirSync(studies).sort()) {
       if (!existsSync(join(studies, name, 'quotes.csv'))) continue;
-      for (const row of measureStudy(name, scratch)) printRow(row);
+      const opened = openStudy(name, scratch);
+      for (const row of measureStudy(name, opened)) printRow(row);
       for (const row of peer.filter(({ study }) => study === name)) printRow(row);
+      for (const row of measureFew(name, opened)) printRow(row);
     }
+    printTaggingSpeed(join(shared, 'corpora'));
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }

@@ -26,6 +26,10 @@ const commands = [
   'evaluate',
   'agree',
   'anonymize',
+  'withdraw',
+  'diff',
+  'model',
+  'tag',
 ];
 const sample = join(root, 'data', 'sample');
 

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { makeWord, paragraph, run } from '../formats/office/make-word.js';
 import { copySample, inScratch, root, runCli } from './run-cli.js';
 
 const sample = join(root, 'data', 'sample');
@@ -99,6 +100,71 @@ describe('verify', () => {
     const { code, told } = await verify(`One.\n\nP01 said “${words}\n`);
     expect(code).toBe(1);
     expect(told).toMatch(/draft\.md:3 .*\[unpaired-quote-mark\]/);
+  });
+
+  it('reads a Word document, tells paragraphs, and says what it left out', async () => {
+    await inScratch(async (folder) => {
+      const body =
+        paragraph(run('Title')) +
+        paragraph(`<w:del w:id="1">${run('Gone.')}</w:del>${run(`P01 said “${words}”`)}`);
+      writeFileSync(join(folder, 'draft.docx'), makeWord(body).bytes);
+      const { code, out, told } = await runCli(folder, 'verify', 'draft.docx', '--study', sample);
+      expect(code).toBe(0);
+      expect(out).toMatch(/draft\.docx:2 {2}verbatim/);
+      expect(told).toContain('[deletions-left-out]');
+    });
+  });
+
+  it('writes a report as Markdown or HTML, and tells where', async () => {
+    await inScratch(async (folder) => {
+      writeFileSync(join(folder, 'draft.md'), `P01 said “${words.replace('same', 'old')}”`);
+      for (const name of ['checked.md', 'checked.html']) {
+        const { code, told } = await runCli(
+          folder,
+          'verify',
+          'draft.md',
+          '--study',
+          sample,
+          '--report',
+          name,
+        );
+        expect(code).toBe(1);
+        expect(told).toContain(join(folder, name));
+      }
+      expect(readFileSync(join(folder, 'checked.md'), 'utf8')).toContain(
+        'I sat in the ~~old~~ **same** chair',
+      );
+      expect(readFileSync(join(folder, 'checked.html'), 'utf8')).toContain('<del>old</del> <ins>same</ins>');
+    });
+  });
+
+  it.each([
+    ['draft.md', 'it would replace the draft'],
+    ['checked.pdf', 'of its format'],
+  ])('refuses the report %s, since %s, before anything is written', async (name) => {
+    await inScratch(async (folder) => {
+      writeFileSync(join(folder, 'draft.md'), `“${words}”`);
+      const { code, out } = await runCli(folder, 'verify', 'draft.md', '--study', sample, '--report', name);
+      expect([code, out]).toEqual([2, '']);
+      expect(readFileSync(join(folder, 'draft.md'), 'utf8')).toBe(`“${words}”`);
+    });
+  });
+
+  it('lets fillers go where study.yaml says so, and only there', async () => {
+    await inScratch(async (folder) => {
+      const study = copySample(folder);
+      const transcript = join(study, 'transcripts', 'P01.md');
+      writeFileSync(
+        transcript,
+        readFileSync(transcript, 'utf8').replace('I sat in the same', 'I, um, sat in the same'),
+      );
+      writeFileSync(join(folder, 'draft.md'), `“${words}”`);
+      const check = () => runCli(folder, 'verify', 'draft.md', '--study', study);
+      expect((await check()).out).toContain('draft.md:1  altered');
+      const settings = join(study, 'study.yaml');
+      writeFileSync(settings, `${readFileSync(settings, 'utf8')}\nverify: { fillersMayGo: true }\n`);
+      expect((await check()).out).toContain('draft.md:1  edited-within-rules');
+    });
   });
 
   it.each(['draft.docx', 'nowhere.md'])('ends with 2 on %s, in at most three lines', async (name) => {

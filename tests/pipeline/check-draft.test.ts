@@ -1,10 +1,12 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readDraftBlocks } from '../../src/formats/drafts/read-draft-blocks.js';
+import { readWordDraft } from '../../src/formats/drafts/read-word-draft.js';
 import type { Participant } from '../../src/model/participant.js';
 import { checkDraft, type DraftRequest } from '../../src/pipeline/check-draft.js';
 import { readStudy } from '../../src/workspace/read-study.js';
 import { agreeAll, plantQuotations, prepareGround, toBlocks } from '../benchmarks/plant-quotations.js';
+import { makeWord, paragraph, run } from '../formats/office/make-word.js';
 import { buildParticipant, buildStudy } from './build-study.js';
 import { buildTranscript, quoteWords } from './build-transcript.js';
 
@@ -334,6 +336,21 @@ describe('quotations planted in drafts on the sample', () => {
 
   it('are of all kinds', () => {
     expect(kinds.length).toBe(18);
+  });
+
+  it('have the same verdicts in a Word document', () => {
+    const body = planted.map(({ prose, isBlockQuote }) => paragraph(run(prose), isBlockQuote ? 'Quote' : ''));
+    const { blocks } = readWordDraft(makeWord(body.join('')));
+    const study = agreeAll(transcripts);
+    const checked = checkDraft({
+      study,
+      draft: { file: 'draft.docx', blocks },
+      scope: 'publication',
+      today: '2026-11-22',
+    });
+    const tell = (all: typeof quotations) =>
+      all.map(({ text, verdict, problems, place }) => [place.line, text, verdict, problems]);
+    expect(tell(checked.quotations)).toEqual(tell(quotations));
   });
 
   it.each(kinds)('are accepted if and only if they are true: %s', (kind) => {

@@ -177,6 +177,21 @@ describe('clusterQuotes over many quotes', () => {
     expect(clusters.length + notices.length).toBeGreaterThan(0);
   });
 
+  it('puts every quote of 5,000 words into a cluster or beside them', () => {
+    const wordOf = (number: number) =>
+      [...number.toString(6)].map((digit) => 'bo ka mi du se ra'.split(' ')[Number(digit)]).join('');
+    const long = Array.from({ length: 40 }, (_, i) => {
+      const own = subjects[i % 2] ?? [];
+      const words = Array.from({ length: 5000 }, (_unused, at) =>
+        at % 4 === 0 ? (own[(i + at) % own.length] ?? '') : wordOf((i * 131 + at * 7) % 3000),
+      );
+      return words.join(' ');
+    });
+    const { clusters, unclustered } = clusterQuotes({ ...inventInput(inventQuotes(long), []), k: 2 });
+    expect(clusters.flatMap(({ quoteIds }) => quoteIds).length + unclustered.length).toBe(40);
+    expect(clusters.every(({ cohesion }) => Number.isFinite(cohesion))).toBe(true);
+  });
+
   it.each([
     ['all alike', ['The pager rings at night.'], 1],
     ['of one word each', ['pager', 'budget'], 2],

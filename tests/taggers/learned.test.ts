@@ -183,7 +183,8 @@ describe('the learned tagger', () => {
     const ranked = learnedTagger.rank?.(inventInput(quotes, [onCall, twin, hiring], decisions));
     for (const row of quotes.keys()) {
       const apart = (ranked?.scores[row * 3] ?? Number.NaN) - (ranked?.scores[row * 3 + 1] ?? Number.NaN);
-      expect(Math.abs(apart)).toBeLessThan(0.05);
+      // Each theme's own text is a lesson against the other, and ten sweeps in a fixed order leave that much: 0.026 here.
+      expect(Math.abs(apart)).toBeLessThan(0.03);
     }
   });
 

@@ -103,9 +103,11 @@ describe('makeMemberPoints', () => {
   const points = makeMemberPoints({ runs, groupCount: 2 }, kernels);
 
   it('compares rows by the share of runs in which they are together', () => {
-    const shares = new Float32Array(3);
-    points.compare(0, shares);
-    expect([...shares]).toEqual([1, 1, 0.5]);
+    expect(listRows(points.compareWith([0, 2]))).toEqual([
+      [expect.closeTo(1, 6), expect.closeTo(0.5, 6)],
+      [expect.closeTo(1, 6), expect.closeTo(0.5, 6)],
+      [expect.closeTo(0.5, 6), expect.closeTo(1, 6)],
+    ]);
   });
 
   it('has rows of length 1', () => {
@@ -196,8 +198,8 @@ describe('measureSilhouette', () => {
       [0, 1],
       [0, 1],
     ]);
-    expect(measureSilhouette(rows, Uint32Array.of(0, 0, 1, 1))).toBeCloseTo(1, 12);
-    expect(measureSilhouette(rows, Uint32Array.of(0, 1, 0, 1))).toBeCloseTo((0.5 - 1) / 1, 12);
+    expect(measureSilhouette(rows, Uint32Array.of(0, 0, 1, 1), kernels)).toBeCloseTo(1, 12);
+    expect(measureSilhouette(rows, Uint32Array.of(0, 1, 0, 1), kernels)).toBeCloseTo((0.5 - 1) / 1, 12);
   });
 
   it('counts a row alone in its group as 0, and one group as 0', () => {
@@ -205,8 +207,8 @@ describe('measureSilhouette', () => {
       [1, 0],
       [0, 1],
     ]);
-    expect(measureSilhouette(rows, Uint32Array.of(0, 1))).toBe(0);
-    expect(measureSilhouette(rows, Uint32Array.of(0, 0))).toBe(0);
+    expect(measureSilhouette(rows, Uint32Array.of(0, 1), kernels)).toBe(0);
+    expect(measureSilhouette(rows, Uint32Array.of(0, 0), kernels)).toBe(0);
   });
 });
 

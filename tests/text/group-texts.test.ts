@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { groupTexts } from '../../src/text/group-texts.js';
 import { loadKernels } from '../../src/text/kernels/load-kernels.js';
-import { rowAt } from '../../src/text/sparse-rows.js';
+import { rowAt, type SparseRows } from '../../src/text/sparse-rows.js';
 import { makeRows } from './make-table.js';
 
 const means = { kernels: loadKernels(), seed: 1 };
-const listAll = (rows: Parameters<typeof groupTexts>[0], k?: number) =>
-  groupTexts(rows, { ...means, ...(k === undefined ? {} : { k }) });
+const listAll = (rows: SparseRows, k?: number) =>
+  groupTexts({ content: rows, all: rows }, { ...means, ...(k === undefined ? {} : { k }) });
 const twoBundles = [
   [3, 1, 0, 0, 0],
   [3, 2, 0, 0, 0],
@@ -60,6 +60,27 @@ describe('groupTexts', () => {
     const { groups, method } = listAll(makeRows(many), 2);
     expect(method).toBe('agglomerative');
     expect(groups.map(({ rows }) => rows.length)).toEqual([30, 30]);
+  });
+
+  it('groups by what function words tell too, but never a text that has no content', () => {
+    // Columns 0 to 11 are content, the same of an even and the next odd text; 12 to 16 are function words of even texts, 17
+    // to 21 of odd ones. Every ninth pair has no content.
+    const all = Array.from({ length: 180 }, (_, i) => {
+      const pair = i >> 1;
+      const content = pair % 9 === 8 ? [] : [(pair * 7) % 12, (pair * 5 + 1) % 12, (pair >> 2) % 12];
+      const own = 12 + (i % 2) * 5;
+      const company = [own + (pair % 5), own + ((pair >> 1) % 5)];
+      return Array.from({ length: 22 }, (_unused, column) =>
+        content.includes(column) ? 1 : company.includes(column) ? 2 : 0,
+      );
+    });
+    const content = makeRows(all.map((row) => row.map((value, column) => (column < 12 ? value : 0))));
+    const isOneSided = ({ rows }: { rows: readonly number[] }) =>
+      new Set(rows.map((row) => row % 2)).size === 1;
+    const { groups } = groupTexts({ content, all: makeRows(all) }, { ...means, k: 4 });
+    expect(groups.flatMap(({ rows }) => rows).every((row) => (row >> 1) % 9 !== 8)).toBe(true);
+    expect(groups.every(isOneSided)).toBe(true);
+    expect(listAll(content, 4).groups.some(isOneSided)).toBe(false);
   });
 
   it('gives no group where fewer than six texts have anything in them', () => {

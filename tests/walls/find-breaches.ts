@@ -8,10 +8,12 @@ const importLine =
 const findRoom = (path: string) => path.split('/')[1]?.replace(/\.ts$/, '') ?? '';
 const interfaces = new Map([
   ['formats', 'format'],
+  ['exchanges', 'exchange'],
   ['taggers', 'tagger'],
   ['coefficients', 'coefficient'],
   ['identifiers', 'identifier'],
   ['reporting', 'report'],
+  ['charts', 'chart'],
 ]);
 /** Whether a file is one part of a shelf: neither its interface nor its list nor in a folder of shared pieces. */
 const isPart = (path: string) => {

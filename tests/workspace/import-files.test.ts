@@ -130,7 +130,7 @@ describe('importing a table of quotes', () => {
     ]);
     const report = readFileSync(join(folder, 'import-report.csv'), 'utf8').split('\r\n');
     expect(report).toHaveLength(1 + 4 + 1);
-    expect(report[1]).toMatch(/^table\.csv,6,.*P03.*,Not there\.,pay,ben,,$/);
+    expect(report[1]).toMatch(/^table\.csv,6,.*P03.*,Not there\.,pay,ben,,,$/);
   });
 
   it('importing twice changes nothing', () => {
@@ -313,5 +313,51 @@ describe('the columns of a table of quotes', () => {
       }),
     );
     expect(listContents(folder)).toEqual(before);
+  });
+});
+
+describe('importing the wordings of quotes', () => {
+  const unmarked = {
+    'transcripts/P01.md':
+      '**Interviewer:** And?\n\n**P01:** I wake up at noon and cannot find back to sleep. Loud.\n',
+  };
+  const table = (wording: string) => ({
+    'table.csv': `quote,participant,wording\n"I wake up at noon and cannot find back to sleep.",P01,${wording}\n`,
+  });
+
+  it('marks what was left out', () => {
+    const folder = makeStudy(unmarked);
+    expect(run(folder, table('I wake up and cannot find back to sleep.'))).toMatchObject({
+      complete: true,
+      quotes: { taken: 1 },
+      notices: [],
+    });
+    const recorded = readFileSync(join(folder, 'quotes.jsonl'), 'utf8');
+    expect(JSON.parse(recorded)).toMatchObject({
+      wording: 'I wake up […] and cannot find back to sleep.',
+    });
+  });
+
+  it('says so where a marked omission hides a negation', () => {
+    expect(run(makeStudy(unmarked), table('I wake up at noon […]')).notices).toEqual([
+      expect.objectContaining({ code: 'wording-hides-negation', place: { file: 'table.csv', line: 2 } }),
+    ]);
+  });
+
+  it('keeps a row whose wording changes words, with the difference', () => {
+    const folder = makeStudy(unmarked);
+    const result = run(folder, table('I wake up at ten and cannot find back to sleep.'));
+    expect(result).toMatchObject({ complete: false, quotes: { taken: 0, notFound: [{ line: 2 }] } });
+    expect(result.quotes.notFound[0]?.reason).toContain('"ten" stands where the transcript has "noon"');
+    expect(readFileSync(join(folder, 'import-report.csv'), 'utf8')).toContain('I wake up at ten');
+  });
+
+  it('leaves the wording of a quote that the study has already', () => {
+    const folder = makeStudy(unmarked);
+    run(folder, table('I wake up and cannot find back to sleep.'));
+    const before = readFileSync(join(folder, 'quotes.jsonl'), 'utf8');
+    const again = run(folder, table('[Then] I wake up at noon and cannot find back to sleep.'));
+    expect(again.notices).toEqual([expect.objectContaining({ code: 'wording-not-taken' })]);
+    expect(readFileSync(join(folder, 'quotes.jsonl'), 'utf8')).toBe(before);
   });
 });

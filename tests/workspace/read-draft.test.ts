@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { readDraft } from '../../src/workspace/read-draft.js';
+import { makeWord, paragraph, run } from '../formats/office/make-word.js';
+import { makePackage } from '../packages/make-package.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'themeloom-draft-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -12,6 +14,8 @@ function write(name: string, content: string | Uint8Array): string {
   writeFileSync(path, content);
   return path;
 }
+
+const longWord = makeWord(paragraph(run('words '.repeat(900_000))));
 
 const withCode = (code: string) => expect.objectContaining({ code });
 
@@ -26,12 +30,29 @@ describe('a draft on disk', () => {
     expect(readDraft(write('b.txt', 'Zoe\u0308')).blocks[0]?.text.trim()).toBe('Zo\u00eb');
   });
 
+  it('is counted in lines, and a Word document in paragraphs, with what was left out of it', () => {
+    const body = paragraph(run('One.')) + paragraph(`<w:del w:id="1">${run('Gone.')}</w:del>${run('Two.')}`);
+    const word = readDraft(write('a.docx', makeWord(body).bytes));
+    expect(word.blocks.map(({ text }) => text)).toEqual(['One.', 'Two.']);
+    expect(word.notices.map(({ code }) => code)).toEqual(['deletions-left-out']);
+    expect([word.countedIn, readDraft(write('a.txt', 'One.')).countedIn]).toEqual(['paragraph', 'line']);
+  });
+
   it.each(['', ' \n'])('without words has no paragraphs: "%s"', (text) => {
     expect(readDraft(write('empty.md', text)).blocks).toEqual([]);
   });
 
   it.each([
-    ['a Word document', 'a.docx', Uint8Array.of(0x50, 0x4b, 3, 4), 'unsupported-draft'],
+    ['a PDF', 'a.pdf', Uint8Array.of(0x25, 0x50), 'unsupported-draft'],
+    ['a Word document that is cut off', 'a.docx', Uint8Array.of(0x50, 0x4b, 3, 4), 'damaged-package'],
+    [
+      'a Word document of another kind',
+      'a.docx',
+      makePackage({ 'a.xml': '<a/>' }).bytes,
+      'not-a-word-document',
+    ],
+    ['a Word document with a password', 'a.docx', Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0), 'protected-package'],
+    ['a Word document of more than 5 million letters', 'b.docx', longWord.bytes, 'draft-too-large'],
     ['a zip with another name', 'a.txt', Uint8Array.of(0x50, 0x4b, 3, 4), 'binary-file'],
     ['more than 5 MB', 'large.md', new Uint8Array(5_000_001).fill(0x61), 'draft-too-large'],
     ['50 MB', 'larger.md', new Uint8Array(50_000_001).fill(0x61), 'file-too-large'],

@@ -2,6 +2,8 @@ import type { Command } from 'commander';
 import type { PulledQuotes } from '../../index.js';
 import type { ConsentScope } from '../../model/participant.js';
 import { describeQuotes } from '../describe-findings.js';
+import { describeUndecided } from '../describe-leaks.js';
+import { addKeyOptions, type KeyOptions } from '../open-key.js';
 import { openStudy, printJson } from '../open-study.js';
 import {
   addStudyOptions,
@@ -10,20 +12,24 @@ import {
   readCount,
   type StudyOptions,
 } from '../read-options.js';
+import { guardRun } from '../run-guarded.js';
 import type { Shell } from '../shell.js';
 
-type QuotesOptions = StudyOptions & {
-  readonly theme?: string;
-  readonly voice?: string;
-  readonly where?: Readonly<Record<string, string>>;
-  readonly participant?: string;
-  readonly limit?: number;
-  readonly maxPerParticipant?: number;
-  readonly consent?: ConsentScope;
-};
+type QuotesOptions = StudyOptions &
+  KeyOptions & {
+    readonly theme?: string;
+    readonly voice?: string;
+    readonly where?: Readonly<Record<string, string>>;
+    readonly participant?: string;
+    readonly limit?: number;
+    readonly maxPerParticipant?: number;
+    readonly consent?: ConsentScope;
+  };
 
 /** `themeloom quotes [WORDS]`: pulls representative quotes. */
-export function addQuotes(command: Command, { door, run }: Shell): void {
+export function addQuotes(command: Command, shell: Shell): void {
+  const { door } = shell;
+  const run = guardRun(shell);
   command
     .description('Pulls representative quotes that may be published for the use named by --consent.')
     .argument('[words]', 'words that the quote holds')
@@ -39,7 +45,7 @@ export function addQuotes(command: Command, { door, run }: Shell): void {
     .option('--max-per-participant <number>', 'how many of one person', readCount)
     .addOption(makeConsentOption());
   addStudyOptions(
-    command,
+    addKeyOptions(command),
     'themeloom quotes --theme define-success --where role="tech lead" --limit 3',
   ).action((words: string | undefined, options: QuotesOptions) =>
     run(async () => {
@@ -51,10 +57,15 @@ export function addQuotes(command: Command, { door, run }: Shell): void {
         where: { words, theme, voice, attributes: where ?? {}, participant },
         limit,
         maxPerParticipant,
+        decided: reading.decided,
       });
       if (options.json) printJson(library.listQuotes(pulled.quotes, pulled.leftOut), door);
       else for (const line of describeQuotes(pulled.quotes)) door.print(`${line}\n`);
-      if (!options.quiet) door.tell(door.colours.dim(countPulled(pulled)));
+      if (!options.quiet) {
+        door.tell(door.colours.dim(countPulled(pulled)));
+        if (pulled.undecided.length > 0)
+          door.tell(`${door.colours.yellow('caution')} ${describeUndecided(pulled.undecided)}`);
+      }
       return 0;
     }),
   );

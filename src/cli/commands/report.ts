@@ -1,6 +1,8 @@
 import type { Command } from 'commander';
+import { addKeyOptions } from '../open-key.js';
 import { loadLibrary, openStudy, printJson } from '../open-study.js';
 import { addStudyOptions, makeConsentOption, readList } from '../read-options.js';
+import { guardRun } from '../run-guarded.js';
 import type { Shell } from '../shell.js';
 import { holdsErrors } from '../show-notices.js';
 import { type WriteOptions, writeAll } from '../write-all.js';
@@ -8,7 +10,9 @@ import { type WriteOptions, writeAll } from '../write-all.js';
 type ReportOptions = WriteOptions & { readonly schema?: string };
 
 /** `themeloom report [KIND…]` */
-export function addReport(command: Command, { door, run }: Shell): void {
+export function addReport(command: Command, shell: Shell): void {
+  const { door } = shell;
+  const run = guardRun(shell);
   command
     .description('Writes reports: themes, article, quote-bank, codebook; all of them where none is named.')
     .argument('[kinds...]', 'which reports')
@@ -16,19 +20,21 @@ export function addReport(command: Command, { door, run }: Shell): void {
     .option('-o, --output <dir>', 'where they go (default: the reports folder of the study)')
     .option('--schema <kind>', 'print the data contract of a report as JSON schema, and stop')
     .addOption(makeConsentOption());
-  addStudyOptions(command, 'themeloom report article --format md,html --consent teaching').action(
-    (kinds: readonly string[], options: ReportOptions) =>
-      run(async () => {
-        if (options.schema !== undefined) {
-          const library = await loadLibrary();
-          printJson(library.describeReport(options.schema), door);
-          return 0;
-        }
-        const opened = await openStudy(options, door);
-        const all = opened.library.reports.map(({ id }) => id);
-        const result = await writeAll({ opened, options, door, kinds: kinds.length === 0 ? all : kinds });
-        if (options.json) printJson(result, door);
-        return holdsErrors(opened.reading.notices) ? 1 : 0;
-      }),
+  addStudyOptions(
+    addKeyOptions(command),
+    'themeloom report article --format md,html --consent teaching',
+  ).action((kinds: readonly string[], options: ReportOptions) =>
+    run(async () => {
+      if (options.schema !== undefined) {
+        const library = await loadLibrary();
+        printJson(library.describeReport(options.schema), door);
+        return 0;
+      }
+      const opened = await openStudy(options, door);
+      const all = opened.library.reports.map(({ id }) => id);
+      const result = await writeAll({ opened, options, door, kinds: kinds.length === 0 ? all : kinds });
+      if (options.json) printJson(result, door);
+      return holdsErrors(opened.reading.notices) ? 1 : 0;
+    }),
   );
 }

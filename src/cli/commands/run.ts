@@ -1,19 +1,23 @@
 import type { Command } from 'commander';
+import { addKeyOptions } from '../open-key.js';
 import { openStudy, printJson } from '../open-study.js';
 import { addStudyOptions, makeConsentOption } from '../read-options.js';
+import { guardRun } from '../run-guarded.js';
 import type { Shell } from '../shell.js';
 import { holdsErrors } from '../show-notices.js';
 import { type WriteOptions, writeAll } from '../write-all.js';
 
 /** `themeloom run`: the main job. */
-export function addRun(command: Command, { door, run }: Shell): void {
+export function addRun(command: Command, shell: Shell): void {
+  const { door } = shell;
+  const run = guardRun(shell);
   command
     .description(
       'Checks the study, suggests themes, clusters quotes and writes every report in every format.',
     )
     .option('-o, --output <dir>', 'where the reports go (default: the reports folder of the study)')
     .addOption(makeConsentOption());
-  addStudyOptions(command, 'themeloom run --study my-study').action((options: WriteOptions) =>
+  addStudyOptions(addKeyOptions(command), 'themeloom run --study my-study').action((options: WriteOptions) =>
     run(async () => {
       const opened = await openStudy(options, door);
       const written = await writeAll({

@@ -1,6 +1,8 @@
 import type { Span } from '../../model/span.js';
 import { checkWording } from '../check-wording.js';
+import { cutFillers, type Splice, spliceText } from './cut-fillers.js';
 import { type LaidPassage, spanWords } from './lay-passage.js';
+import type { RemovableFillers } from './removable-fillers.js';
 import { unifyMarks } from './unify-marks.js';
 
 export type WordingVerdict = 'verbatim' | 'edited-within-rules' | 'altered';
@@ -13,20 +15,32 @@ const LONGEST_RUN = 16;
 const edgeBefore = /^(?:[\s"'(/*]|-(?!\d))+/u;
 const edgeAfter = /[\s"').,;:!?/*-]+$/u;
 
-/** Whether a quotation has the words of its place, character by character, and only such edits as are marked or allowed. */
-export function compareWording(laid: LaidPassage): WordingVerdict {
-  if (laid.errors > 0) return 'altered';
-  const verdicts = laid.passage.parts.map((part, number) => comparePart(part, number, laid));
+/**
+ * Whether a quotation has the words of its place, character by character, and only such edits as are marked or allowed;
+ * `fillers` may be left out without a mark.
+ */
+export function compareWording(laid: LaidPassage, fillers?: RemovableFillers): WordingVerdict {
+  const splices = fillers ? cutFillers(laid, fillers) : laid.errors === 0 ? [] : undefined;
+  if (splices === undefined) return 'altered';
+  const verdicts = laid.passage.parts.map((part, number) => comparePart({ part, number }, laid, splices));
   if (verdicts.includes('altered')) return 'altered';
-  return verdicts.every((verdict) => verdict === 'verbatim') ? 'verbatim' : 'edited-within-rules';
+  const isWhole = splices.length === 0 && verdicts.every((verdict) => verdict === 'verbatim');
+  return isWhole ? 'verbatim' : 'edited-within-rules';
 }
 
-function comparePart(part: string, number: number, laid: LaidPassage): WordingVerdict {
+type QuotedPart = { readonly part: string; readonly number: number };
+
+function comparePart(
+  { part, number }: QuotedPart,
+  laid: LaidPassage,
+  splices: readonly Splice[],
+): WordingVerdict {
   const places = laid.places.filter((_, word) => laid.passage.at[word]?.part === number);
   const span = spanWords(laid.source, places);
   if (span === undefined) return 'altered';
   const { text } = laid.source;
-  const exact = text.slice(findStart(text, span, part), findRunEnd(text, span.end));
+  const whole = { start: findStart(text, span, part), end: findRunEnd(text, span.end) };
+  const exact = spliceText(text, whole, splices);
   if (isVerbatim(part, exact)) return 'verbatim';
   const wording = trimEdges(unifyMarks(part));
   const source = trimEdges(unifyMarks(exact));

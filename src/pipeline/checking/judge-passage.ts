@@ -1,9 +1,11 @@
 import type { Speaker } from '../../model/speaker.js';
 import type { QuotationProblem, QuotationVerdict } from './checked-quotation.js';
-import { compareWording } from './compare-wording.js';
-import { findVoices } from './find-voices.js';
+import { compareWording, type WordingVerdict } from './compare-wording.js';
+import { findVoices, type Voices } from './find-voices.js';
 import { type LaidPassage, layPassage, type NumberedTranscript } from './lay-passage.js';
+import { layWithoutFillers } from './lay-without-fillers.js';
 import type { Passage } from './read-passage.js';
+import type { RemovableFillers } from './removable-fillers.js';
 
 /** A quotation at one place, judged. */
 export type Judgement = {
@@ -20,6 +22,13 @@ export type FindProblems = (
   verdict: QuotationVerdict,
   speakers: readonly Speaker[],
 ) => readonly QuotationProblem[];
+
+/** By what a quotation is judged, beside its words. */
+export type JudgingRules = {
+  readonly findProblems: FindProblems;
+  /** What may be left out without a mark; missing where nothing may. */
+  readonly fillers?: RemovableFillers;
+};
 
 /** With fewer of its words in order it is other words, not altered ones. */
 const LEAST_ALTERED = 0.6;
@@ -47,17 +56,17 @@ export function isAccepted(verdict: QuotationVerdict): boolean {
 export function judgePassage(
   passage: Passage,
   stretches: readonly Stretch[],
-  findProblems: FindProblems,
+  rules: JudgingRules,
 ): Judgement | undefined {
   let best: Judgement | undefined;
   for (const { source, words } of stretches) {
     const laid = layPassage(passage, source, words);
     if (laid === undefined) continue;
-    const judged = judgePlace(laid, findProblems);
+    const judged = judgePlace(laid, rules);
     if (best === undefined || compareJudgements(judged, best) < 0) best = judged;
     if (isAccepted(best.verdict) && best.problems.length === 0) return best;
   }
-  return best === undefined || isAccepted(best.verdict) ? best : joinStitched(best, stretches, findProblems);
+  return best === undefined || isAccepted(best.verdict) ? best : joinStitched(best, stretches, rules);
 }
 
 /** A stretch of a transcript, in words. */
@@ -66,22 +75,31 @@ export type Stretch = {
   readonly words: { readonly start: number; readonly end: number };
 };
 
-function judgePlace(laid: LaidPassage, findProblems: FindProblems): Judgement {
-  const { speakers, hidesOthers } = findVoices(laid);
-  const verdict = chooseVerdict(laid, speakers, hidesOthers);
+function judgePlace(laid: LaidPassage, rules: JudgingRules): Judgement {
+  const plain = judgeWording(laid, compareWording(laid), rules);
+  if (isAccepted(plain.verdict) || rules.fillers === undefined) return plain;
+  const relaid = layWithoutFillers(laid, rules.fillers);
+  if (relaid === undefined) return plain;
+  const judged = judgeWording(relaid, compareWording(relaid, rules.fillers), rules);
+  return isAccepted(judged.verdict) ? judged : plain;
+}
+
+function judgeWording(laid: LaidPassage, wording: WordingVerdict, { findProblems }: JudgingRules): Judgement {
+  const voices = findVoices(laid);
+  const verdict = chooseVerdict(laid, wording, voices);
+  const { speakers } = voices;
   return { verdict, laid, speakers, others: [], problems: findProblems(verdict, speakers) };
 }
 
 function chooseVerdict(
   laid: LaidPassage,
-  speakers: readonly Speaker[],
-  hidesOthers: boolean,
+  wording: WordingVerdict,
+  { speakers, hidesOthers }: Voices,
 ): QuotationVerdict {
   if (!isAlike(laid)) return 'not-found';
   if (speakers.every(({ kind }) => kind === 'interviewer')) return 'interviewer';
   if (speakers.length > 1) return 'stitched';
-  const verdict = compareWording(laid);
-  return hidesOthers && isAccepted(verdict) ? 'stitched' : verdict;
+  return hidesOthers && isAccepted(wording) ? 'stitched' : wording;
 }
 
 function isAlike({ likeness, errors, matches }: LaidPassage): boolean {
@@ -104,17 +122,17 @@ function rankJudgement({ verdict, problems, laid }: Judgement): readonly number[
 }
 
 /** Makes it `stitched` where a run of words that has no place here stands somewhere else word for word. */
-function joinStitched(best: Judgement, stretches: readonly Stretch[], findProblems: FindProblems): Judgement {
+function joinStitched(best: Judgement, stretches: readonly Stretch[], rules: JudgingRules): Judgement {
   const { laid } = best;
   const others = listRuns(laid).flatMap(({ isMatched, passage }) => {
     if (isMatched) return [];
     const found = findWhole(passage, stretches);
-    return found === undefined ? [] : [judgePlace(found, findProblems)];
+    return found === undefined ? [] : [judgePlace(found, rules)];
   });
   const holdsOwn = listRuns(laid).some(({ isMatched, passage }) => isMatched && isLong(passage));
   if (others.length === 0 || !holdsOwn) return best;
   const speakers = [best, ...others].flatMap((judged) => judged.speakers);
-  return { ...best, verdict: 'stitched', others, problems: findProblems('stitched', speakers) };
+  return { ...best, verdict: 'stitched', others, problems: rules.findProblems('stitched', speakers) };
 }
 
 function isLong({ words }: Passage): boolean {

@@ -1,9 +1,11 @@
 import type { Clustering } from '../../model/cluster.js';
 import type { Quote } from '../../model/quote.js';
 import type { Study } from '../../model/study.js';
+import { readDecided } from '../../taggers/decided/read-decided.js';
 import { type CountedTexts, countTexts } from '../../text/count-texts.js';
 import { clusterQuotes } from '../cluster-quotes.js';
 import { findSpeaker } from '../find-speaker.js';
+import { readSubjects, type Subjects } from './find-coverage.js';
 import { gatherPassages, type PassageSourceName } from './gather-passages.js';
 
 export type ClusterOptions = {
@@ -22,6 +24,8 @@ export type StudyClustering = Clustering & {
   readonly passages: readonly Quote[];
   /** By passage id the participant who alone says it. */
   readonly participantOf: ReadonlyMap<string, string>;
+  /** By passage id the themes, of those that say what a quote is about, that people gave it. */
+  readonly subjects: Subjects;
 };
 
 function findParticipants(study: Study, passages: readonly Quote[]): ReadonlyMap<string, string> {
@@ -55,5 +59,11 @@ export function clusterStudy(study: Study, options: ClusterOptions = {}): StudyC
     ...(k === undefined ? {} : { k }),
     ...(seed === undefined ? {} : { seed }),
   });
-  return { ...clustering, over, passages: quotes, participantOf: findParticipants(study, quotes) };
+  return {
+    ...clustering,
+    over,
+    passages: quotes,
+    participantOf: findParticipants(study, quotes),
+    subjects: readSubjects(taxonomy, readDecided(decisions)),
+  };
 }

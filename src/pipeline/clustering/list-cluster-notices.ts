@@ -18,7 +18,7 @@ export function listClusterNotices({ quotes, asked, k, method, unclustered }: Ou
   }
   if (method === 'agglomerative') {
     const message =
-      'There are too few passages, or too few words that meet in them, to learn from: they were joined by the words they share (agglomerative), and nothing is said of certainty or stability.';
+      'Fewer than 30 different passages, or too few words that meet in them, are too little to learn from: they were joined by the words they share (agglomerative), and nothing is said of certainty or stability.';
     notices.push({ severity: 'info', code: 'few-quotes', message, place });
   }
   if (asked !== undefined && asked > k) {

@@ -7,7 +7,7 @@ import type { Judgement } from '../learning/judge-dimension.js';
 import type { Ground } from '../learning/lay-ground.js';
 import { listFeatures } from '../learning/list-features.js';
 import type { Part } from '../learning/score-parts.js';
-import { weighWords } from '../learning/weigh-words.js';
+import { createWordWeigher } from '../learning/weigh-words.js';
 import { takeOutTerms } from './take-out-terms.js';
 
 /** A quote and a theme that is proposed for it. */
@@ -61,12 +61,13 @@ function tryWithout(
   }));
   const imagined = takeOutTerms(ground, { dimension, models }, taken);
   const after = listFeatures(imagined.ground, imagined.dimension, imagined);
+  const weighWords = createWordWeigher(imagined.ground, { ...imagined, features: after, worth });
   return trials.map(({ proposed: { at, theme, score, speaking }, count }, i) => {
     const gained =
       scorePooled(worth, after, i * outputs + theme) - scorePooled(worth, before, at * outputs + theme);
     const leaves = score + gained - toLogOdds(cuts[theme] ?? 1);
-    const pair = { row: imagined.rows[i] ?? 0, theme, rivals: dimension.rivals[theme] ?? [] };
-    const isSilent = () => listSpeaking(weighWords(imagined.ground, pair, { models, worth })).length === 0;
+    const pair = { row: imagined.rows[i] ?? 0, at: i, theme, rivals: dimension.rivals[theme] ?? [] };
+    const isSilent = () => listSpeaking(weighWords(pair)).length === 0;
     return { leaves, changes: leaves < 0 || (count === speaking.length && isSilent()) };
   });
 }
@@ -130,6 +131,7 @@ function writeTerms({ counted }: Ground, row: number, terms: readonly number[]):
  */
 export function findFlips(ground: Ground, judged: Judged, proposals: readonly Proposed[]): readonly Flip[] {
   const { judgement, decided } = judged;
+  if (proposals.length === 0) return [];
   const outcomes = tryAll(ground, judged, proposals);
   return proposals.map((proposed, i) => {
     const { count, changes, leaves } = outcomes[i] ?? { count: 0, ...UNTRIED };

@@ -1,6 +1,6 @@
 import type { CountedTexts } from '../../text/count-texts.js';
 import { NO_TERM } from '../../text/counted-texts.js';
-import { rowAt, type SparseVector, stackRows } from '../../text/sparse-rows.js';
+import type { SparseRows } from '../../text/sparse-rows.js';
 import type { Models } from '../learning/fit-models.js';
 import type { Ground } from '../learning/lay-ground.js';
 import type { CodedDimension } from '../learning/read-dimensions.js';
@@ -17,97 +17,192 @@ export type Imagined = {
   readonly rows: Uint32Array;
 };
 
-const NOTHING: Words = { left: [], gone: [] };
-const NONE: ReadonlySet<number> = new Set();
-const EMPTY: SparseVector = { columns: new Uint32Array(0), values: new Float64Array(0) };
+type Words = {
+  /** Words of a quote by their place among all words: those that are left, and those that are gone. */
+  readonly left: readonly number[];
+  readonly gone: readonly number[];
+  /** The terms taken out, and those that stood only in words that are gone with them. */
+  readonly missing: ReadonlySet<number>;
+};
 
-/** The terms that a word counts as: two for a contraction such as "don't". */
-function listTerms({ wordForms, formTerms, formSecondTerms }: CountedTexts, word: number): readonly number[] {
-  const form = wordForms[word] ?? 0;
+const NOTHING: Words = { left: [], gone: [], missing: new Set() };
+
+/** The second term of a word that counts as two, such as "don't"; else its only term. */
+function secondOf({ formTerms, formSecondTerms }: CountedTexts, form: number): number {
   const second = formSecondTerms[form] ?? NO_TERM;
-  return second === NO_TERM ? [formTerms[form] ?? 0] : [formTerms[form] ?? 0, second];
+  return second === NO_TERM ? (formTerms[form] ?? 0) : second;
 }
-
-/** Words of a quote by their place among all words: those that are left, and those that are gone. */
-type Words = { readonly left: readonly number[]; readonly gone: readonly number[] };
 
 function sortWords(counted: CountedTexts, { row, terms }: TakenOut): Words {
+  const { wordForms, formTerms, textStarts } = counted;
   const left: number[] = [];
   const gone: number[] = [];
-  for (let word = counted.textStarts[row] ?? 0; word < (counted.textStarts[row + 1] ?? 0); word += 1) {
-    (listTerms(counted, word).some((term) => terms.has(term)) ? gone : left).push(word);
+  const missing = new Set(terms);
+  for (let word = textStarts[row] ?? 0; word < (textStarts[row + 1] ?? 0); word += 1) {
+    const form = wordForms[word] ?? 0;
+    const first = formTerms[form] ?? 0;
+    const second = secondOf(counted, form);
+    if (terms.has(first) || terms.has(second)) {
+      gone.push(word);
+      missing.add(first).add(second);
+    } else left.push(word);
   }
-  return { left, gone };
+  for (const word of left) {
+    const form = wordForms[word] ?? 0;
+    missing.delete(formTerms[form] ?? 0);
+    missing.delete(secondOf(counted, form));
+  }
+  return { left, gone, missing };
 }
 
-/** Keeps some columns of a vector and scales what is left to length 1. */
-function keepColumns(
-  { columns, values }: SparseVector,
-  weigh: (column: number, value: number) => number,
-): SparseVector {
-  const kept = new Uint32Array(columns.length);
-  const weights = new Float64Array(columns.length);
-  let end = 0;
-  let squares = 0;
-  for (let j = 0; j < columns.length; j += 1) {
-    const weight = weigh(columns[j] ?? 0, values[j] ?? 0);
+/** A table that is written row by row. */
+type Stack = {
+  readonly rowStarts: Uint32Array;
+  readonly columns: Uint32Array;
+  readonly values: Float64Array;
+};
+
+/** Writes a row of a table behind row `at`, each value weighed anew; those of 0 are left out. */
+function pushRow(
+  stack: Stack,
+  at: number,
+  { rows, row, weigh }: { rows: SparseRows; row: number; weigh: (column: number, value: number) => number },
+): void {
+  let end = stack.rowStarts[at] ?? 0;
+  for (let j = rows.rowStarts[row] ?? 0; j < (rows.rowStarts[row + 1] ?? 0); j += 1) {
+    const column = rows.columns[j] ?? 0;
+    const weight = weigh(column, rows.values[j] ?? 0);
     if (weight === 0) continue;
-    kept[end] = columns[j] ?? 0;
-    weights[end] = weight;
-    squares += weight * weight;
+    stack.columns[end] = column;
+    stack.values[end] = weight;
     end += 1;
   }
+  stack.rowStarts[at + 1] = end;
+}
+
+/** Scales row `at` to length 1. */
+function scaleRow({ rowStarts, values }: Stack, at: number): void {
+  let squares = 0;
+  for (let j = rowStarts[at] ?? 0; j < (rowStarts[at + 1] ?? 0); j += 1) squares += (values[j] ?? 0) ** 2;
   const length = Math.sqrt(squares) || 1;
-  for (let j = 0; j < end; j += 1) weights[j] = (weights[j] ?? 0) / length;
-  return { columns: kept.subarray(0, end), values: weights.subarray(0, end) };
+  for (let j = rowStarts[at] ?? 0; j < (rowStarts[at + 1] ?? 0); j += 1)
+    values[j] = (values[j] ?? 0) / length;
 }
 
-/** The terms, and those that stood only in words that are gone with them. */
-function listMissing(counted: CountedTexts, terms: ReadonlySet<number>, { left, gone }: Words): Set<number> {
-  const missing = new Set([...terms, ...gone.flatMap((word) => listTerms(counted, word))]);
-  for (const word of left) for (const term of listTerms(counted, word)) missing.delete(term);
-  return missing;
+function countCells({ rowStarts }: SparseRows, rows: Iterable<number>): number {
+  let count = 0;
+  for (const row of rows) count += (rowStarts[row + 1] ?? 0) - (rowStarts[row] ?? 0);
+  return count;
 }
 
-function takeFromWords({ words }: Ground, row: number, missing: ReadonlySet<number>): SparseVector {
-  return keepColumns(rowAt(words, row), (term, value) => (missing.has(term) ? 0 : value));
-}
-
-/** The row of pairs as it is, without those that hold a term that is gone: what now stands together was not said so. */
-function takeFromPairs({ pairs }: Ground, row: number, missing: ReadonlySet<number>): SparseVector {
-  const { columns, values } = rowAt(pairs.rows, row);
-  const isLeft = (pair: number): boolean =>
-    !missing.has(pairs.members[2 * pair] ?? 0) && !missing.has(pairs.members[2 * pair + 1] ?? 0);
-  return { columns: columns.filter(isLeft), values: values.filter((_, j) => isLeft(columns[j] ?? 0)) };
-}
-
-/** How often words hold each gram that `among` holds; each gram where that is left out. */
-function countGrams(
-  { counted, grams }: Ground,
-  words: readonly number[],
-  among?: ReadonlyMap<number, number>,
-): Map<number, number> {
-  const counts = new Map<number, number>();
-  for (const word of words) {
-    for (const gram of grams.formGrams[counted.wordForms[word] ?? 0] ?? []) {
-      if (among?.has(gram) ?? true) counts.set(gram, (counts.get(gram) ?? 0) + 1);
-    }
-  }
-  return counts;
+/** `coded` rows of a table, then those of the quotes as `push` writes them, in a table as wide. */
+function stackTable(
+  rows: SparseRows,
+  { coded, taken, copied }: { coded: Uint32Array; taken: readonly TakenOut[]; copied: boolean },
+  push: (stack: Stack, at: number, i: number) => void,
+): SparseRows {
+  const cells =
+    countCells(
+      rows,
+      taken.map(({ row }) => row),
+    ) + (copied ? countCells(rows, coded) : 0);
+  const rowStarts = new Uint32Array(coded.length + taken.length + 1);
+  const stack = { rowStarts, columns: new Uint32Array(cells), values: new Float64Array(cells) };
+  const asIs = (_column: number, value: number): number => value;
+  if (copied) for (const [at, row] of coded.entries()) pushRow(stack, at, { rows, row, weigh: asIs });
+  for (let i = 0; i < taken.length; i += 1) push(stack, coded.length + i, i);
+  const end = rowStarts.at(-1) ?? 0;
+  return {
+    width: rows.width,
+    rowStarts,
+    columns: stack.columns.subarray(0, end),
+    values: stack.values.subarray(0, end),
+  };
 }
 
 const dampCount = (count: number): number => (count === 0 ? 0 : 1 + Math.log(count));
 
-/** The row of grams, those that the gone words hold weighing less or nothing; 1 + ln tf as in a whole quote. */
-function takeFromGrams(ground: Ground, row: number, { left, gone }: Words): SparseVector {
-  const lost = countGrams(ground, gone);
-  const kept = countGrams(ground, left, lost);
-  return keepColumns(rowAt(ground.grams.rows, row), (gram, value) => {
-    const before = lost.get(gram);
-    if (before === undefined) return value;
-    const after = kept.get(gram) ?? 0;
-    return (value * dampCount(after)) / dampCount(before + after);
+const NO_GRAMS = new Uint32Array(0);
+
+/** By gram, 0 but while a quote is weighed: how often words that are gone hold it, and words that are left. */
+type GramCounts = { readonly lost: Uint32Array; readonly kept: Uint32Array };
+
+function countGrams(
+  { counted, grams }: Ground,
+  words: readonly number[],
+  into: Uint32Array,
+  by: 0 | 1,
+): void {
+  for (const word of words) {
+    const held = grams.formGrams[counted.wordForms[word] ?? 0] ?? NO_GRAMS;
+    for (let g = 0; g < held.length; g += 1) {
+      const gram = held[g] ?? 0;
+      into[gram] = by === 0 ? 0 : (into[gram] ?? 0) + 1;
+    }
+  }
+}
+
+/** Writes the grams of a quote: those that the gone words hold weigh less, 1 + ln tf as in a whole quote, or nothing. */
+function pushGrams(
+  ground: Ground,
+  { stack, at }: { readonly stack: Stack; readonly at: number },
+  { row, left, gone, lost, kept }: Words & GramCounts & { readonly row: number },
+): void {
+  countGrams(ground, gone, lost, 1);
+  countGrams(ground, left, kept, 1);
+  const weigh = (gram: number, value: number): number => {
+    if (lost[gram] === 0) return value;
+    const after = kept[gram] ?? 0;
+    return (value * dampCount(after)) / dampCount((lost[gram] ?? 0) + after);
+  };
+  pushRow(stack, at, { rows: ground.grams.rows, row, weigh });
+  scaleRow(stack, at);
+  countGrams(ground, gone, lost, 0);
+  countGrams(ground, left, kept, 0);
+}
+
+/** The quotes without the words, behind the coded ones: words and grams scaled to length 1, pairs as they were. */
+function stackTables(
+  ground: Ground,
+  { coded, taken, split }: { coded: Uint32Array; taken: readonly TakenOut[]; split: readonly Words[] },
+): Pick<Ground, 'words' | 'grams' | 'pairs'> {
+  const { words, grams, pairs } = ground;
+  const ofWords = stackTable(words, { coded, taken, copied: true }, (stack, at, i) => {
+    const missing = split[i]?.missing;
+    const weigh = (term: number, value: number) => (missing?.has(term) === true ? 0 : value);
+    pushRow(stack, at, { rows: words, row: taken[i]?.row ?? 0, weigh });
+    scaleRow(stack, at);
   });
+  const { width } = grams.rows;
+  const counts = { lost: new Uint32Array(width), kept: new Uint32Array(width) };
+  const ofGrams = stackTable(grams.rows, { coded, taken, copied: false }, (stack, at, i) => {
+    const words = split[i] ?? NOTHING;
+    pushGrams(ground, { stack, at }, { ...words, ...counts, row: taken[i]?.row ?? 0 });
+  });
+  // What now stands together was not said so.
+  const ofPairs = stackTable(pairs.rows, { coded, taken, copied: false }, (stack, at, i) => {
+    const missing = split[i]?.missing ?? NOTHING.missing;
+    const weigh = (pair: number, value: number) => {
+      const [first, second] = [pairs.members[2 * pair] ?? 0, pairs.members[2 * pair + 1] ?? 0];
+      return missing.has(first) || missing.has(second) ? 0 : value;
+    };
+    pushRow(stack, at, { rows: pairs.rows, row: taken[i]?.row ?? 0, weigh });
+  });
+  return { words: ofWords, grams: { ...grams, rows: ofGrams }, pairs: { ...pairs, rows: ofPairs } };
+}
+
+/** The words that are left of each quote, behind coded quotes of none. */
+function stackWords({ counted }: Ground, coded: number, split: readonly Words[]): CountedTexts {
+  const textStarts = new Uint32Array(coded + split.length + 1);
+  for (const [i, { left }] of split.entries()) {
+    textStarts[coded + i + 1] = (textStarts[coded + i] ?? 0) + left.length;
+  }
+  const wordForms = new Uint32Array(textStarts.at(-1) ?? 0);
+  for (const [i, { left }] of split.entries()) {
+    const from = textStarts[coded + i] ?? 0;
+    for (let j = 0; j < left.length; j += 1) wordForms[from + j] = counted.wordForms[left[j] ?? 0] ?? 0;
+  }
+  return { ...counted, textStarts, wordForms };
 }
 
 /**
@@ -122,42 +217,20 @@ export function takeOutTerms(
   const { coded, themes, labels } = dimension;
   const outputs = themes.length;
   const split = taken.map((quote) => sortWords(ground.counted, quote));
-  const missing = taken.map(({ terms }, i) => listMissing(ground.counted, terms, split[i] ?? NOTHING));
   const codedLabels = new Int8Array((coded.length + taken.length) * outputs);
   for (const [place, row] of coded.entries()) {
     codedLabels.set(labels.subarray(row * outputs, (row + 1) * outputs), place * outputs);
   }
   const places = new Map(Array.from(coded, (row, place) => [row, place]));
-  const words = [
-    ...Array.from(coded, (row) => rowAt(ground.words, row)),
-    ...taken.map(({ row }, i) => takeFromWords(ground, row, missing[i] ?? NONE)),
-  ];
-  const grams = [
-    ...Array.from(coded, () => EMPTY),
-    ...taken.map(({ row }, i) => takeFromGrams(ground, row, split[i] ?? NOTHING)),
-  ];
-  const pairs = [
-    ...Array.from(coded, () => EMPTY),
-    ...taken.map(({ row }, i) => takeFromPairs(ground, row, missing[i] ?? NONE)),
-  ];
-  const textStarts = new Uint32Array(coded.length + taken.length + 1);
-  for (const [i, { left }] of split.entries()) {
-    textStarts[coded.length + i + 1] = (textStarts[coded.length + i] ?? 0) + left.length;
-  }
-  const wordForms = Uint32Array.from(
-    split.flatMap(({ left }) => left),
-    (word) => ground.counted.wordForms[word] ?? 0,
+  const keywordHits = taken.map(
+    ({ row }, i) => [coded.length + i, keepKeywords(ground, row, split[i]?.gone ?? [])] as const,
   );
   return {
     ground: {
       ...ground,
-      words: stackRows(words, ground.words.width),
-      grams: { ...ground.grams, rows: stackRows(grams, ground.grams.rows.width) },
-      pairs: { ...ground.pairs, rows: stackRows(pairs, ground.pairs.rows.width) },
-      keywordHits: new Map(
-        taken.map(({ row }, i) => [coded.length + i, keepKeywords(ground, row, split[i]?.gone ?? [])]),
-      ),
-      counted: { ...ground.counted, textStarts, wordForms },
+      ...stackTables(ground, { coded, taken, split }),
+      keywordHits: new Map(keywordHits),
+      counted: stackWords(ground, coded.length, split),
     },
     dimension: { ...dimension, labels: codedLabels, coded: Uint32Array.from(coded, (_, place) => place) },
     models: { ...models, taught: models.taught.map((row) => places.get(row) ?? 0) },

@@ -11,10 +11,9 @@ export type SpeakingTerm = { readonly term: number; readonly weight: number };
 
 /** The terms that speak for a theme so that a reader would see it, the weightiest first. Empty where none does. */
 export function listSpeaking(weights: ReadonlyMap<number, number>): readonly SpeakingTerm[] {
-  return Array.from(weights, ([term, weight]) => ({ term, weight }))
-    .filter(({ weight }) => weight >= LEAST_WEIGHT)
-    .sort((a, b) => b.weight - a.weight || a.term - b.term)
-    .slice(0, MOST_TERMS);
+  const speaking: SpeakingTerm[] = [];
+  for (const [term, weight] of weights) if (weight >= LEAST_WEIGHT) speaking.push({ term, weight });
+  return speaking.sort((a, b) => b.weight - a.weight || a.term - b.term).slice(0, MOST_TERMS);
 }
 
 /**

@@ -1,13 +1,13 @@
 import { findCuts } from '../../text/learning/find-cut.js';
-import { findShift } from '../../text/learning/fit-offsets.js';
+import { findShift, followShares } from '../../text/learning/fit-offsets.js';
 import type { PooledModel } from '../../text/learning/fit-pooled.js';
-import { YES } from '../../text/learning/lessons.js';
+import { UNKNOWN, YES } from '../../text/learning/lessons.js';
 import { fitModels } from './fit-models.js';
 import type { Ground } from './lay-ground.js';
 import { listContext } from './list-context.js';
 import { listFeatures } from './list-features.js';
 import type { CodedDimension } from './read-dimensions.js';
-import { type Part, scoreFirst, scoreSecond, toProbability } from './score-parts.js';
+import { type Part, type PartScores, scoreFirst, scoreSecond, toProbability } from './score-parts.js';
 
 const FOLDS = 5;
 /** Fewer interviews are no sample of interviews: then quotes are held out one by one. */
@@ -24,6 +24,10 @@ export type Judgement = {
   readonly dimension: CodedDimension;
   readonly parts: readonly Part[];
   readonly worth: PooledModel;
+  /** By theme: what is added to the log-odds of a quote that nobody coded. */
+  readonly offsets: Float64Array;
+  /** By the words alone: what the context was told from. */
+  readonly first: Pick<PartScores, 'worth' | 'offsets'>;
   /** By quote, then by theme: log-odds, from models that were not taught with the quote. */
   readonly scores: Float64Array;
   /** By quote, then by theme, then as in `CONTEXT`. */
@@ -83,10 +87,40 @@ function makeParts(ground: Ground, dimension: CodedDimension): readonly Part[] {
 }
 
 /** As long as nobody decided anything, a quote is taken to have one theme or none. */
-function shiftUndecided(scores: Float64Array, { coded, themes }: CodedDimension): Float64Array {
-  if (coded.length > 0) return scores;
+function shiftUndecided(judged: PartScores, { coded, themes }: CodedDimension): PartScores {
+  if (coded.length > 0) return judged;
+  const { worth, offsets, scores } = judged;
   const shift = findShift(scores, scores.length / (themes.length + 1));
-  return scores.map((score) => score + shift);
+  return {
+    worth,
+    offsets: offsets.map((offset) => offset + shift),
+    scores: scores.map((score) => score + shift),
+  };
+}
+
+/** By theme: the share of the coded quotes that have it; never none and never all. */
+function measureShares({ labels, themes, coded }: CodedDimension): Float64Array {
+  const outputs = themes.length;
+  return Float64Array.from(themes, (_, k) => {
+    const known = coded.filter((row) => labels[row * outputs + k] !== UNKNOWN);
+    const given = known.filter((row) => labels[row * outputs + k] === YES);
+    return (given.length + 0.5) / (known.length + 1);
+  });
+}
+
+/** Uncoded quotes have a theme as often as their words say, not only as often as the coded ones do. */
+function shiftUncoded(judged: PartScores, dimension: CodedDimension): PartScores {
+  const { coded, uncoded, themes } = dimension;
+  if (coded.length === 0 || uncoded.length === 0) return judged;
+  const labelled = { rows: uncoded, labelled: coded.length, shares: measureShares(dimension) };
+  const shifts = followShares(judged.scores, labelled);
+  const scores = judged.scores.slice();
+  for (const row of uncoded) {
+    const base = row * themes.length;
+    for (let k = 0; k < themes.length; k += 1) scores[base + k] = (scores[base + k] ?? 0) + (shifts[k] ?? 0);
+  }
+  const offsets = judged.offsets.map((offset, k) => offset + (shifts[k] ?? 0));
+  return { worth: judged.worth, offsets, scores };
 }
 
 /** How much a theme's own cut counts: nothing without decisions, more the better its probabilities are known. */
@@ -101,17 +135,19 @@ function trustOwnCuts({ labels, themes }: CodedDimension): number {
  */
 export function judgeDimension(ground: Ground, dimension: CodedDimension): Judgement {
   const parts = makeParts(ground, dimension);
-  const first = scoreFirst(dimension, parts);
-  const probable = shiftUndecided(first.scores, dimension).map(toProbability);
+  const first = shiftUndecided(scoreFirst(dimension, parts), dimension);
+  const probable = first.scores.map(toProbability);
   const context = listContext(ground.nearby, dimension, probable);
-  const second = scoreSecond(dimension, parts, { worth: first.worth, context });
-  const scores = shiftUndecided(second.scores, dimension);
+  const scored = scoreSecond(dimension, parts, { worth: first.worth, context });
+  const { worth, offsets, scores } = shiftUncoded(shiftUndecided(scored, dimension), dimension);
   const { length: outputs } = dimension.themes;
   const cuts = findCuts(scores.map(toProbability), { outputs, share: trustOwnCuts(dimension) });
   return {
     dimension,
     parts,
-    worth: second.worth,
+    worth,
+    offsets,
+    first,
     scores,
     context,
     cuts,

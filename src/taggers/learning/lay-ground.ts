@@ -12,8 +12,8 @@ import { untieWord } from '../../text/stem.js';
 import { foldWord } from '../../text/tokenise.js';
 import { TAGGING_WEIGHTS, weighTerms } from '../../text/weigh-terms.js';
 import type { Decided } from '../decided/read-decided.js';
-import { compileKeywords, readKeywords } from '../keywords/compile-keywords.js';
-import { matchKeywords } from '../keywords/match-keywords.js';
+import { compileKeywords, type Keyword, readKeywords } from '../keywords/compile-keywords.js';
+import { type KeywordHit, matchKeywords } from '../keywords/match-keywords.js';
 import { visitThemeWords } from '../profiles/visit-theme-words.js';
 import { weighThemeText } from '../profiles/weigh-theme-text.js';
 import { linkNearby } from './link-nearby.js';
@@ -39,9 +39,11 @@ export type Ground = {
   readonly themeGrams: readonly SparseVector[];
   /** By row, then by theme id: the keywords that a quote holds. Rows and themes without any are missing. */
   readonly keywordHits: ReadonlyMap<number, ReadonlyMap<string, readonly HeldKeyword[]>>;
+  /** Whether each text is judged by itself, without asking which coded quotes it is like. */
+  readonly alone?: true;
 };
 
-function weighThemeGrams(theme: Theme, counted: CountedTexts, grams: WeighedGrams): SparseVector {
+export function weighThemeGrams(theme: Theme, counted: CountedTexts, grams: WeighedGrams): SparseVector {
   const vector = new Float64Array(grams.rows.width);
   visitThemeWords(theme, (word, weight) => {
     const folded = foldWord(word);
@@ -55,6 +57,23 @@ function weighThemeGrams(theme: Theme, counted: CountedTexts, grams: WeighedGram
   return toSparse(vector);
 }
 
+/** By row, then by theme id: the keywords that were found. `hits` by row, places in `keywords`. */
+export function groupHits(
+  hits: readonly (readonly KeywordHit[])[],
+  keywords: readonly Keyword[],
+): Ground['keywordHits'] {
+  const rows = new Map<number, ReadonlyMap<string, readonly HeldKeyword[]>>();
+  for (const [row, ofRow] of hits.entries()) {
+    const held = new Map<string, HeldKeyword[]>();
+    for (const { keyword, spans } of ofRow) {
+      const { themeId = '', text = '' } = keywords[keyword] ?? {};
+      held.set(themeId, [...(held.get(themeId) ?? []), { keyword: text, spans }]);
+    }
+    if (held.size > 0) rows.set(row, held);
+  }
+  return rows;
+}
+
 function findKeywords(
   themes: readonly Theme[],
   quotes: readonly Quote[],
@@ -62,16 +81,8 @@ function findKeywords(
 ): Ground['keywordHits'] {
   const keywords = themes.flatMap(readKeywords);
   const index = compileKeywords(keywords, counted);
-  const hits = new Map<number, ReadonlyMap<string, readonly HeldKeyword[]>>();
-  for (const [row, { exact }] of quotes.entries()) {
-    const held = new Map<string, HeldKeyword[]>();
-    for (const { keyword, spans } of matchKeywords(index, { counted, row, text: exact })) {
-      const { themeId = '', text = '' } = keywords[keyword] ?? {};
-      held.set(themeId, [...(held.get(themeId) ?? []), { keyword: text, spans }]);
-    }
-    if (held.size > 0) hits.set(row, held);
-  }
-  return hits;
+  const hits = quotes.map(({ exact }, row) => matchKeywords(index, { counted, row, text: exact }));
+  return groupHits(hits, keywords);
 }
 
 /** Weighs words, grams and pairs of quotes and themes. */

@@ -46,22 +46,59 @@ const MOST_KEYWORDS = 3;
 const PRIOR_QUOTES = 2;
 
 /** The rival with the highest score, the first of equally high ones; undefined where there is none. */
-export function findBestRival(scores: Float64Array, rivals: readonly number[]): number | undefined {
+function findBestRival(scores: Float64Array, rivals: readonly number[]): number | undefined {
   let best = rivals[0];
   for (const rival of rivals) if ((scores[rival] ?? 0) > (scores[best ?? rival] ?? 0)) best = rival;
   return best;
 }
 
-function measureLead(scores: Float64Array, k: number, rivals: readonly number[]): number {
-  const rival = findBestRival(scores, rivals);
-  return (scores[k] ?? 0) - (rival === undefined ? 0 : (scores[rival] ?? 0));
+/** Places of the two highest of `outputs` scores from `base` on, the first of equally high ones. */
+export function findTopTwo(
+  scores: ArrayLike<number>,
+  base: number,
+  outputs: number,
+): readonly [number, number] {
+  let [first, second] = [0, -1];
+  for (let k = 1; k < outputs; k += 1) {
+    const score = scores[base + k] ?? 0;
+    if (score > (scores[base + first] ?? 0)) {
+      second = first;
+      first = k;
+    } else if (second < 0 || score > (scores[base + second] ?? 0)) second = k;
+  }
+  return [first, second];
+}
+
+/** Rows of scores, `outputs` wide, and where the lead of each goes in a row of features. */
+type Leading = {
+  readonly scores: Float64Array;
+  readonly rivals: CodedDimension['rivals'];
+  readonly own: number;
+  readonly lead: number;
+};
+
+/** Writes the scores of one quote, and each one's lead over its best rival. */
+function writeScores({ scores, rivals, own, lead }: Leading, i: number, values: Float32Array): void {
+  const outputs = rivals.length;
+  const base = i * outputs;
+  const [first, second] = findTopTwo(scores, base, outputs);
+  for (let k = 0; k < outputs; k += 1) {
+    const ofTheme = rivals[k] ?? [];
+    let rival: number | undefined = k === first ? second : first;
+    // Where every other theme is a rival, the best one is among the two highest.
+    if (ofTheme.length < outputs - 1) rival = findBestRival(scores.subarray(base, base + outputs), ofTheme);
+    const score = scores[base + k] ?? 0;
+    const at = (base + k) * FEATURES_WIDTH;
+    values[at + own] = score;
+    values[at + lead] = score - (rival === undefined || rival < 0 ? 0 : (scores[base + rival] ?? 0));
+  }
 }
 
 /**
  * By theme: the log-odds that a coded quote has it, also in a fold. Were a fold's own quotes left out, a theme would look
  * the rarer the more of them have it.
  */
-function measurePrevalence({ labels, themes, coded }: CodedDimension): Float64Array {
+export function measurePrevalence({ labels, themes, coded }: CodedDimension): Float64Array {
   const outputs = themes.length;
   return Float64Array.from(themes, (_, k) => {
     let given = PRIOR_QUOTES / (outputs + 1);
@@ -92,11 +129,17 @@ function scoreReading({ models }: Reading, tables: readonly SparseRows[], rows: 
   return scores;
 }
 
+const NOBODY = new Uint32Array(0);
+
 /** One row for each of the quotes at `rows` and each theme, theme by theme within a quote. */
 export function listFeatures(
   ground: Ground,
   dimension: CodedDimension,
-  { models, rows }: { readonly models: Models; readonly rows: Uint32Array },
+  {
+    models,
+    rows,
+    prevalence = measurePrevalence(dimension),
+  }: { readonly models: Models; readonly rows: Uint32Array; readonly prevalence?: Float64Array },
 ): DenseRows {
   const { themes, labels, rivals } = dimension;
   const outputs = themes.length;
@@ -104,28 +147,28 @@ export function listFeatures(
   const pairs = scoreReading(models.pairs, [ground.pairs.rows], rows);
   const joint = scoreReading(models.joint, listJointRows(ground), rows);
   const bayes = scoreRows(models.bayes, ground.words, rows);
-  const votes = voteNeighbours(ground.words, { taught: models.taught, chosen: rows, labels }, outputs);
-  const prevalence = measurePrevalence(dimension);
-  const { textStarts } = ground.counted;
+  const taught = ground.alone === true ? NOBODY : models.taught;
+  const votes = voteNeighbours(ground.words, { taught, chosen: rows, labels }, outputs);
   const values = new Float32Array(rows.length * outputs * FEATURES_WIDTH);
-  for (const [i, row] of rows.entries()) {
-    const of = (scores: Float64Array) => scores.subarray(i * outputs, (i + 1) * outputs);
-    const [ofWords, ofPairs, ofJoint, shares] = [of(words), of(pairs), of(joint), of(bayes)];
-    shareOut(shares, SHARPNESS, 1);
+  const readings: readonly Leading[] = [
+    { scores: words, rivals, own: FEATURES.words, lead: FEATURES.wordsLead },
+    { scores: pairs, rivals, own: FEATURES.pairs, lead: FEATURES.pairsLead },
+    { scores: joint, rivals, own: FEATURES.joint, lead: FEATURES.jointLead },
+  ];
+  const { textStarts } = ground.counted;
+  for (let i = 0; i < rows.length; i += 1) {
+    for (const reading of readings) writeScores(reading, i, values);
+    const row = rows[i] ?? 0;
     const hits = ground.keywordHits.get(row);
     const length = Math.log(1 + (textStarts[row + 1] ?? 0) - (textStarts[row] ?? 0));
-    for (const [k, { id }] of themes.entries()) {
+    shareOut(bayes.subarray(i * outputs, (i + 1) * outputs), SHARPNESS, 1);
+    for (let k = 0; k < outputs; k += 1) {
       const at = (i * outputs + k) * FEATURES_WIDTH;
-      values[at + FEATURES.words] = ofWords[k] ?? 0;
-      values[at + FEATURES.wordsLead] = measureLead(ofWords, k, rivals[k] ?? []);
-      values[at + FEATURES.pairs] = ofPairs[k] ?? 0;
-      values[at + FEATURES.pairsLead] = measureLead(ofPairs, k, rivals[k] ?? []);
-      values[at + FEATURES.joint] = ofJoint[k] ?? 0;
-      values[at + FEATURES.jointLead] = measureLead(ofJoint, k, rivals[k] ?? []);
-      values[at + FEATURES.bayes] = Math.log(Math.max(shares[k] ?? 0, LEAST_SHARE));
+      const held = hits === undefined ? 0 : (hits.get(themes[k]?.id ?? '')?.length ?? 0);
+      values[at + FEATURES.bayes] = Math.log(Math.max(bayes[i * outputs + k] ?? 0, LEAST_SHARE));
       values[at + FEATURES.neighbours] = votes[i * outputs + k] ?? 0;
       values[at + FEATURES.prevalence] = prevalence[k] ?? 0;
-      values[at + FEATURES.keywords] = Math.min(hits?.get(id)?.length ?? 0, MOST_KEYWORDS);
+      values[at + FEATURES.keywords] = Math.min(held, MOST_KEYWORDS);
       values[at + FEATURES.length] = length;
     }
   }

@@ -19,8 +19,14 @@ const USUAL_CONTEXT_WORTH = [0.4, -0.3, -0.3];
 /** Quotes, and models that have not been taught with them. */
 export type Part = { readonly models: Models; readonly rows: Uint32Array; readonly features: DenseRows };
 
-/** What features are worth, and by quote, then by theme, the log-odds that this makes. */
-export type PartScores = { readonly worth: PooledModel; readonly scores: Float64Array };
+/**
+ * What features are worth, by theme what is added to that, and by quote, then by theme, the log-odds that both make.
+ */
+export type PartScores = {
+  readonly worth: PooledModel;
+  readonly offsets: Float64Array;
+  readonly scores: Float64Array;
+};
 
 /** 0 to 1. */
 export function toProbability(score: number): number {
@@ -80,7 +86,8 @@ export function weighContext({ weights }: PooledModel, context: Float32Array, pa
   return sum;
 }
 
-function scoreAll(
+/** By quote, then by theme: the log-odds of the quotes of all parts, which are numbered from 0 without a gap. */
+export function scoreAll(
   parts: readonly Part[],
   { bias, weights }: PooledModel,
   { offsets, context }: { readonly offsets: Float64Array; readonly context: Float32Array | undefined },
@@ -112,7 +119,7 @@ function scoreWith(
   const worth = fitPooled(features, labels, { prior, hold: HOLD });
   const held = Float64Array.from(labels, (_, at) => scorePooled(worth, features, at));
   const offsets = fitOffsets(held, labels, { outputs, hold: OFFSET_HOLD });
-  return { worth, scores: scoreAll(parts, worth, { offsets, context }) };
+  return { worth, offsets, scores: scoreAll(parts, worth, { offsets, context }) };
 }
 
 /** By what the words of each quote say, weighed on the folds. */

@@ -1,20 +1,22 @@
-import { shareOut } from '../../text/learning/fit-naive-bayes.js';
 import type { PooledModel } from '../../text/learning/fit-pooled.js';
-import { addRowScores, type LinearModel } from '../../text/learning/lessons.js';
-import { rowAt, type SparseRows } from '../../text/sparse-rows.js';
-import type { Models, Reading } from './fit-models.js';
+import type { LinearModel } from '../../text/learning/lessons.js';
 import type { Ground } from './lay-ground.js';
-import { FEATURES, findBestRival, listJointRows, SHARPNESS } from './list-features.js';
+import { FEATURES, FEATURES_WIDTH, SHARPNESS } from './list-features.js';
+import type { Part } from './score-parts.js';
 
+/** A quote and a theme. */
 export type WeighedPair = {
   readonly row: number;
+  /** Place of the quote among the rows of the part. */
+  readonly at: number;
   readonly theme: number;
   /** Of the theme. */
   readonly rivals: readonly number[];
 };
 
-/** Weights of one output, by column of a table, as differences that the joined score is made of. */
-type Slope = (column: number) => number;
+type Feature = keyof typeof FEATURES;
+
+const NO_GRAMS = new Uint32Array(0);
 
 /** By term: what it adds to the log-odds. */
 type Credit = Map<number, number>;
@@ -23,111 +25,151 @@ function addCredit(credit: Credit, term: number, weight: number): void {
   credit.set(term, (credit.get(term) ?? 0) + weight);
 }
 
-/** A score counts for itself and in its lead over the best rival: by table and column, what both make of one unit. */
-function slopesOfReading(
-  { models }: Reading,
-  tables: readonly SparseRows[],
-  { row, theme, rivals, own, lead }: WeighedPair & { readonly own: number; readonly lead: number },
-): readonly Slope[] {
-  const scores = new Float64Array(models[0]?.outputs ?? 0);
-  for (const [i, { biases, weights }] of models.entries()) {
-    for (let k = 0; k < scores.length; k += 1) scores[k] = (scores[k] ?? 0) + (biases[k] ?? 0);
-    const rows = tables[i];
-    if (rows !== undefined) addRowScores({ rows, row }, weights, scores);
-  }
-  const rival = findBestRival(scores, rivals);
-  return models.map(({ weights, outputs }) => (column) => {
-    const against = rival === undefined ? 0 : (weights[column * outputs + rival] ?? 0);
-    return (own + lead) * (weights[column * outputs + theme] ?? 0) - lead * against;
-  });
+/** What a reading's weights of one theme, and of its best rival, count for in the joined score. */
+type Slope = {
+  readonly theme: number;
+  readonly rival: number;
+  readonly own: number;
+  readonly against: number;
+};
+
+/** The weights of one column as the joined score takes them. */
+function readSlope({ weights, outputs }: LinearModel, column: number, slope: Slope): number {
+  const base = column * outputs;
+  return slope.own * (weights[base + slope.theme] ?? 0) - slope.against * (weights[base + slope.rival] ?? 0);
 }
 
-/** The slope of ln of a theme's share of a quote: what a unit says for the theme, less what it says for all as shared. */
-function slopeOfShare(
-  { weights, outputs, biases }: LinearModel,
-  rows: SparseRows,
-  { row, theme, worth }: WeighedPair & { readonly worth: number },
+/** A part, and what its features are worth. */
+export type Weighed = Part & { readonly worth: PooledModel };
+
+/** A score counts for itself and in its lead over the best rival. */
+function slopeOf(
+  { features: { values }, worth: { weights }, models }: Weighed,
+  { at, theme, rivals }: WeighedPair,
+  [own, lead]: readonly [Feature, Feature],
 ): Slope {
-  const shares = biases.slice();
-  addRowScores({ rows, row }, weights, shares);
-  shareOut(shares, SHARPNESS, 1);
-  return (column) => {
-    let all = 0;
-    for (let k = 0; k < outputs; k += 1) all += (shares[k] ?? 0) * (weights[column * outputs + k] ?? 0);
-    return worth * SHARPNESS * ((weights[column * outputs + theme] ?? 0) - all);
-  };
+  const base = at * models.bayes.outputs;
+  const scoreOf = (k: number): number => values[(base + k) * FEATURES_WIDTH + FEATURES[own]] ?? 0;
+  let rival = rivals[0] ?? -1;
+  for (const other of rivals) if (scoreOf(other) > scoreOf(rival)) rival = other;
+  const ofLead = weights[FEATURES[lead]] ?? 0;
+  const against = rival < 0 ? 0 : ofLead;
+  return { theme, rival: Math.max(rival, 0), own: (weights[FEATURES[own]] ?? 0) + ofLead, against };
 }
 
-const NO_GRAMS = new Uint32Array(0);
+/** Writes each theme's share of a quote, as the features tell it. */
+function readShares({ features: { values }, models }: Weighed, at: number, shares: Float64Array): void {
+  const base = at * models.bayes.outputs;
+  for (let k = 0; k < shares.length; k += 1) {
+    shares[k] = Math.exp(values[(base + k) * FEATURES_WIDTH + FEATURES.bayes] ?? 0);
+  }
+}
+
+/** What a word says for a theme by naive Bayes, less what it says for all themes as the quote is shared out. */
+function weighShare(
+  { weights, outputs }: LinearModel,
+  column: number,
+  { theme, shares }: { readonly theme: number; readonly shares: Float64Array },
+): number {
+  const base = column * outputs;
+  let all = 0;
+  for (let k = 0; k < outputs; k += 1) all += (shares[k] ?? 0) * (weights[base + k] ?? 0);
+  return (weights[base + theme] ?? 0) - all;
+}
+
+/** By gram of some row, 0 but while a quote is weighed: how often the quote holds it, and what each time adds. */
+type Scratch = { readonly counts: Float64Array; readonly adds: Float64Array };
+
+/** What is weighed in a quote, and where that is added up. */
+type Sum = { readonly row: number; readonly slope: Slope; readonly credit: Credit };
 
 /** What each occurrence of each gram of a quote adds, credited to the term of the word that it lies in. */
-function creditGrams({ counted, grams }: Ground, row: number, slope: Slope, credit: Credit): void {
+function creditGrams(
+  { counted, grams: { rows, formGrams } }: Ground,
+  { model, counts, adds }: Scratch & { readonly model: LinearModel },
+  { row, slope, credit }: Sum,
+): void {
   const words = counted.wordForms.subarray(counted.textStarts[row], counted.textStarts[row + 1]);
-  const { columns, values } = rowAt(grams.rows, row);
-  const placeOf = new Map<number, number>();
-  for (let j = 0; j < columns.length; j += 1) placeOf.set(columns[j] ?? 0, j);
-  const places = Array.from(words, (form) =>
-    (grams.formGrams[form] ?? NO_GRAMS).map((gram) => placeOf.get(gram) ?? columns.length),
-  );
-  const counts = new Uint32Array(columns.length);
-  for (const ofWord of places)
-    for (const j of ofWord) if (j < counts.length) counts[j] = (counts[j] ?? 0) + 1;
-  const each = values.map((value, j) => (value * slope(columns[j] ?? 0)) / (counts[j] ?? 1));
-  for (const [word, ofWord] of places.entries()) {
-    const term = counted.formTerms[words[word] ?? 0] ?? 0;
-    addCredit(
-      credit,
-      term,
-      ofWord.reduce((sum, j) => sum + (each[j] ?? 0), 0),
-    );
+  for (const form of words) {
+    const held = formGrams[form] ?? NO_GRAMS;
+    for (let g = 0; g < held.length; g += 1) counts[held[g] ?? 0] = (counts[held[g] ?? 0] ?? 0) + 1;
+  }
+  for (let j = rows.rowStarts[row] ?? 0; j < (rows.rowStarts[row + 1] ?? 0); j += 1) {
+    const gram = rows.columns[j] ?? 0;
+    adds[gram] = ((rows.values[j] ?? 0) * readSlope(model, gram, slope)) / (counts[gram] ?? 1);
+  }
+  for (const form of words) {
+    const held = formGrams[form] ?? NO_GRAMS;
+    let sum = 0;
+    for (let g = 0; g < held.length; g += 1) sum += adds[held[g] ?? 0] ?? 0;
+    addCredit(credit, counted.formTerms[form] ?? 0, sum);
+  }
+  // Grams of no row keep their counts, which nothing reads.
+  for (let j = rows.rowStarts[row] ?? 0; j < (rows.rowStarts[row + 1] ?? 0); j += 1) {
+    counts[rows.columns[j] ?? 0] = 0;
+    adds[rows.columns[j] ?? 0] = 0;
   }
 }
 
 /** Half of what a pair adds goes to each of its terms; all of it to the one that begins or ends the quote. */
-function creditPairs({ counted, pairs }: Ground, row: number, slope: Slope, credit: Credit): void {
-  const { columns, values } = rowAt(pairs.rows, row);
-  for (const [j, column] of columns.entries()) {
-    const members = pairs.members
-      .subarray(column * 2, column * 2 + 2)
-      .filter((term) => term < counted.terms.length);
-    const weight = (values[j] ?? 0) * slope(column);
-    for (const term of members) addCredit(credit, term, weight / members.length);
+function creditPairs(
+  { counted, pairs: { rows, members } }: Ground,
+  {
+    model,
+    ofJoint,
+    joint,
+  }: { readonly model: LinearModel; readonly ofJoint: LinearModel; readonly joint: Slope },
+  { row, slope, credit }: Sum,
+): void {
+  const edge = counted.terms.length;
+  for (let j = rows.rowStarts[row] ?? 0; j < (rows.rowStarts[row + 1] ?? 0); j += 1) {
+    const column = rows.columns[j] ?? 0;
+    const said = readSlope(model, column, slope) + readSlope(ofJoint, column, joint);
+    const weight = (rows.values[j] ?? 0) * said;
+    const first = members[2 * column] ?? edge;
+    const second = members[2 * column + 1] ?? edge;
+    const each = first < edge && second < edge ? weight / 2 : weight;
+    if (first < edge) addCredit(credit, first, each);
+    if (second < edge) addCredit(credit, second, each);
   }
 }
 
-const NONE: Slope = () => 0;
-
 /**
- * By term of a quote: what it adds to the log-odds of a theme, in all models together. Letters count for the word that
- * they stand in. The models' biases, alike and nearby quotes, other themes and how common the theme is are no word's
- * doing.
+ * Finds, again and again, by term of a quote: what it adds to the log-odds of a theme, in all models together. Letters
+ * count for the word that they stand in. The models' biases, alike and nearby quotes, other themes and how common the
+ * theme is are no word's doing.
  */
-export function weighWords(
+export function createWordWeigher(
   ground: Ground,
-  pair: WeighedPair,
-  { models, worth: { weights } }: { readonly models: Models; readonly worth: PooledModel },
-): ReadonlyMap<number, number> {
-  const worthOf = (feature: keyof typeof FEATURES): number => weights[FEATURES[feature]] ?? 0;
-  const leadOf = (own: keyof typeof FEATURES, lead: keyof typeof FEATURES) => ({
-    ...pair,
-    own: worthOf(own),
-    lead: worthOf(lead),
-  });
-  const { row } = pair;
-  const [ofWords = NONE] = slopesOfReading(models.words, [ground.words], leadOf('words', 'wordsLead'));
-  const [ofPairs = NONE] = slopesOfReading(models.pairs, [ground.pairs.rows], leadOf('pairs', 'pairsLead'));
-  const [jointWords = NONE, jointGrams = NONE, jointPairs = NONE] = slopesOfReading(
-    models.joint,
-    listJointRows(ground),
-    leadOf('joint', 'jointLead'),
-  );
-  const byShare = slopeOfShare(models.bayes, ground.words, { ...pair, worth: worthOf('bayes') });
-  const credit: Credit = new Map();
-  const { columns, values } = rowAt(ground.words, row);
-  for (const [j, term] of columns.entries()) {
-    addCredit(credit, term, (values[j] ?? 0) * (ofWords(term) + jointWords(term) + byShare(term)));
-  }
-  creditGrams(ground, row, jointGrams, credit);
-  creditPairs(ground, row, (column) => ofPairs(column) + jointPairs(column), credit);
-  return credit;
+  weighed: Weighed,
+): (pair: WeighedPair) => ReadonlyMap<number, number> {
+  const { words, pairs, joint, bayes } = weighed.models;
+  const [ofWords, ofPairs] = [words.models[0] ?? bayes, pairs.models[0] ?? bayes];
+  const [jointWords = bayes, jointGrams = bayes, jointPairs = bayes] = joint.models;
+  const { width } = ground.grams.rows;
+  const scratch = { model: jointGrams, counts: new Float64Array(width), adds: new Float64Array(width) };
+  const shares = new Float64Array(bayes.outputs);
+  const ofShare = SHARPNESS * (weighed.worth.weights[FEATURES.bayes] ?? 0);
+  return (pair) => {
+    const { row, theme } = pair;
+    const byWords = slopeOf(weighed, pair, ['words', 'wordsLead']);
+    const byPairs = slopeOf(weighed, pair, ['pairs', 'pairsLead']);
+    const byJoint = slopeOf(weighed, pair, ['joint', 'jointLead']);
+    readShares(weighed, pair.at, shares);
+    const credit: Credit = new Map();
+    const { rowStarts, columns, values } = ground.words;
+    for (let j = rowStarts[row] ?? 0; j < (rowStarts[row + 1] ?? 0); j += 1) {
+      const term = columns[j] ?? 0;
+      const said = readSlope(ofWords, term, byWords) + readSlope(jointWords, term, byJoint);
+      const shared = ofShare * weighShare(bayes, term, { theme, shares });
+      addCredit(credit, term, (values[j] ?? 0) * (said + shared));
+    }
+    creditGrams(ground, scratch, { row, slope: byJoint, credit });
+    creditPairs(
+      ground,
+      { model: ofPairs, ofJoint: jointPairs, joint: byJoint },
+      { row, slope: byPairs, credit },
+    );
+    return credit;
+  };
 }

@@ -22,6 +22,8 @@ export type Nearest = { readonly centres: Uint32Array; readonly products: Float3
 export type Kernels = {
   /** sparse · dense: one row per row of `rows`; `factor` has one row per column of `rows`. */
   multiplySparse(rows: SparseFloats, factor: DenseFloats): DenseFloats;
+  /** The products of every row of `points` with every row of `centres`, both of one width: one column per centre. */
+  multiplyDense(points: DenseFloats, centres: DenseFloats): DenseFloats;
   /** The nearest of `centres` for every row of `points`, both of one width. */
   assignDense(points: DenseFloats, centres: DenseFloats): Nearest;
   /** The nearest of `centres` for every sparse row; `centres` has one row per centre, as wide as `rows`. */

@@ -213,6 +213,26 @@
         (local.set $points (i32.sub (local.get $points) (i32.const 4)))
         (br $four))))
 
+  ;; points · table: four points at a time, a row of sums each, `stride` bytes long and a multiple of 32. `products` has
+  ;; room for whole fours.
+  (func (export "multiply_dense") (param $points i32) (param $from i32) (param $width i32) (param $table i32)
+    (param $stride i32) (param $products i32)
+    (local $offset i32)
+    (block $done
+      (loop $four
+        (br_if $done (i32.le_s (local.get $points) (i32.const 0)))
+        (local.set $offset (i32.const 0))
+        (loop $eight
+          (call $sum_four_points
+            (local.get $from) (local.get $width) (i32.add (local.get $table) (local.get $offset))
+            (local.get $stride) (i32.add (local.get $products) (local.get $offset)))
+          (local.set $offset (i32.add (local.get $offset) (i32.const 32)))
+          (br_if $eight (i32.lt_u (local.get $offset) (local.get $stride))))
+        (local.set $products (i32.add (local.get $products) (i32.shl (local.get $stride) (i32.const 2))))
+        (local.set $from (i32.add (local.get $from) (i32.shl (local.get $width) (i32.const 2))))
+        (local.set $points (i32.sub (local.get $points) (i32.const 4)))
+        (br $four))))
+
   ;; sparse · table in 64-bit floats, four scores at a time: `stride` is a multiple of 32 bytes, and the table begins with
   ;; the row that all scores start from, as elsewhere.
   (func (export "score_sparse") (param $rows i32) (param $starts i32) (param $columns i32) (param $values i32)
@@ -253,6 +273,41 @@
         (local.set $starts (i32.add (local.get $starts) (i32.const 4)))
         (local.set $rows (i32.sub (local.get $rows) (i32.const 1)))
         (br $next))))
+
+  ;; One sparse row added to a table in 64-bit floats, as `score_sparse` reads it, `steps` times: to the row that all
+  ;; scores start from as it is, to the row of each column times its value.
+  (func (export "add_sparse") (param $starts i32) (param $columns i32) (param $values i32) (param $table i32)
+    (param $stride i32) (param $steps i32)
+    (local $from i32) (local $end i32) (local $offset i32) (local $c i32) (local $v i32) (local $row i32)
+    (local $share v128) (local $a v128) (local $b v128)
+    (local.set $from (i32.load (local.get $starts)))
+    (local.set $end
+      (i32.add (local.get $columns) (i32.shl (i32.load offset=4 (local.get $starts)) (i32.const 2))))
+    (loop $four
+      (local.set $c (i32.add (local.get $columns) (i32.shl (local.get $from) (i32.const 2))))
+      (local.set $v (i32.add (local.get $values) (i32.shl (local.get $from) (i32.const 3))))
+      (local.set $row (i32.add (local.get $steps) (local.get $offset)))
+      (local.set $a (v128.load (local.get $row)))
+      (local.set $b (v128.load offset=16 (local.get $row)))
+      (local.set $row (i32.add (local.get $table) (local.get $offset)))
+      (v128.store (local.get $row) (f64x2.add (v128.load (local.get $row)) (local.get $a)))
+      (v128.store offset=16 (local.get $row) (f64x2.add (v128.load offset=16 (local.get $row)) (local.get $b)))
+      (block $row_done
+        (loop $value
+          (br_if $row_done (i32.ge_u (local.get $c) (local.get $end)))
+          (local.set $share (v128.load64_splat (local.get $v)))
+          (local.set $row
+            (i32.add (i32.add (local.get $table) (local.get $offset))
+              (i32.mul (i32.add (i32.load (local.get $c)) (i32.const 1)) (local.get $stride))))
+          (v128.store (local.get $row)
+            (f64x2.add (v128.load (local.get $row)) (f64x2.mul (local.get $share) (local.get $a))))
+          (v128.store offset=16 (local.get $row)
+            (f64x2.add (v128.load offset=16 (local.get $row)) (f64x2.mul (local.get $share) (local.get $b))))
+          (local.set $c (i32.add (local.get $c) (i32.const 4)))
+          (local.set $v (i32.add (local.get $v) (i32.const 8)))
+          (br $value)))
+      (local.set $offset (i32.add (local.get $offset) (i32.const 32)))
+      (br_if $four (i32.lt_u (local.get $offset) (local.get $stride)))))
 
   ;; One round of work that any number of threads share, as fourteen 32-bit numbers at `task`:
   ;;   +0 round  +4 1 to go home  +8 next chunk  +12 chunks done  +16 chunks  +20 rows in a chunk

@@ -22,6 +22,12 @@ function addSparseRow(rows: SparseFloats, row: number, factor: DenseFloats, sums
   }
 }
 
+function addDenseRow(points: DenseFloats, row: number, byColumn: DenseFloats, sums: Float32Array): void {
+  const base = row * points.width;
+  for (let column = 0; column < points.width; column += 1)
+    addShare(byColumn, { row: column, share: points.values[base + column] ?? 0 }, sums);
+}
+
 /** Writes the place of the largest sum, the first of equal ones, and that sum; what is not a number is never larger. */
 function writeLargest(sums: Float32Array, row: number, { centres, products }: Nearest): void {
   let most = Number.NEGATIVE_INFINITY;
@@ -60,12 +66,20 @@ function assignByColumn(rows: SparseFloats, byColumn: DenseFloats): Nearest {
 function assignDense(points: DenseFloats, centres: DenseFloats): Nearest {
   checkCentres(points.width, centres);
   const byColumn = transposeDense(centres, countDenseRows(centres));
-  return assignEach(countDenseRows(points), byColumn.width, (row, sums) => {
-    const base = row * points.width;
-    for (let column = 0; column < points.width; column += 1) {
-      addShare(byColumn, { row: column, share: points.values[base + column] ?? 0 }, sums);
-    }
-  });
+  return assignEach(countDenseRows(points), byColumn.width, (row, sums) =>
+    addDenseRow(points, row, byColumn, sums),
+  );
+}
+
+function multiplyDense(points: DenseFloats, centres: DenseFloats): DenseFloats {
+  checkCentres(points.width, centres);
+  const byColumn = transposeDense(centres, countDenseRows(centres));
+  const { width } = byColumn;
+  const count = countDenseRows(points);
+  const values = new Float32Array(count * width);
+  for (let row = 0; row < count; row += 1)
+    addDenseRow(points, row, byColumn, values.subarray(row * width, (row + 1) * width));
+  return { width, values };
 }
 
 function multiplySparse(rows: SparseFloats, factor: DenseFloats): DenseFloats {
@@ -81,6 +95,7 @@ function multiplySparse(rows: SparseFloats, factor: DenseFloats): DenseFloats {
 /** The kernels in TypeScript: the measure of what the fast ones give, and what runs where these cannot. */
 export const plainKernels: Kernels = {
   multiplySparse,
+  multiplyDense,
   assignDense,
   assignByColumn,
   assignSparse(rows, centres) {

@@ -1,13 +1,12 @@
 import { checkCentres, checkColumns, checkProduct, checkSparse, countDenseRows } from './check-tables.js';
-import { type Block, cutBlocks } from './cut-blocks.js';
+import { BLOCK, type Block, cutBlocks } from './cut-blocks.js';
 import { fillTable, padTo, sizeTable } from './fill-table.js';
 import type { DenseFloats, Kernels, Nearest, SparseFloats } from './kernels.js';
 import { plainKernels } from './plain-kernels.js';
 import { transposeDense } from './transpose-dense.js';
+import { assignDense, multiplyDense } from './wasm-dense.js';
 import { borrowRoom, planRoom, type WasmRoom } from './wasm-room.js';
 
-/** Rows go through the room in blocks, so that its size is that of the table of centres and little more. */
-const BLOCK = { rows: 8192, values: 1 << 18 };
 /** Floats of a block of products. */
 const BLOCK_PRODUCTS = 1 << 20;
 
@@ -103,37 +102,6 @@ function assignByColumn(rows: SparseFloats, byColumn: DenseFloats): Nearest | un
   return done ? { centres, products } : undefined;
 }
 
-function assignDense(points: DenseFloats, centres: DenseFloats): Nearest | undefined {
-  checkCentres(points.width, centres);
-  const { width } = points;
-  const count = countDenseRows(points);
-  const padded = padTo(countDenseRows(centres), 8);
-  const byColumn = transposeDense(centres, countDenseRows(centres));
-  const blockRows = padTo(Math.min(BLOCK.rows, Math.max(1, Math.floor(BLOCK.values / width)), count), 4);
-  const tableFloats = sizeTable(byColumn, padded);
-  const rowBytes = blockRows * 4;
-  const { at, bytes } = planRoom({
-    table: tableFloats * 4,
-    points: rowBytes * width,
-    sums: padded * 16,
-    places: rowBytes,
-    most: rowBytes,
-  });
-  const room = borrowRoom(bytes);
-  if (room === undefined) return undefined;
-  const { buffer } = room.memory;
-  fillTable(new Float32Array(buffer, at.table, tableFloats), byColumn, padded);
-  const nearest = { centres: new Uint32Array(count), products: new Float32Array(count) };
-  for (let first = 0; first < count; first += blockRows) {
-    const size = Math.min(blockRows, count - first);
-    new Float32Array(buffer, at.points).set(points.values.subarray(first * width, (first + size) * width));
-    room.loops.assign_dense(size, at.points, width * 4, at.table, padded * 4, at.sums, at.places, at.most);
-    nearest.centres.set(new Uint32Array(buffer, at.places, size), first);
-    nearest.products.set(new Float32Array(buffer, at.most, size), first);
-  }
-  return nearest;
-}
-
 /** The kernels in WebAssembly; undefined where they cannot run. A table too large for their memory goes the plain way. */
 export function openKernels(): Kernels | undefined {
   if (borrowRoom(1) === undefined) return undefined;
@@ -142,6 +110,8 @@ export function openKernels(): Kernels | undefined {
   return {
     multiplySparse: (rows, factor) =>
       multiplySparse(rows, factor) ?? plainKernels.multiplySparse(rows, factor),
+    multiplyDense: (points, centres) =>
+      multiplyDense(points, centres) ?? plainKernels.multiplyDense(points, centres),
     assignDense: (points, centres) =>
       assignDense(points, centres) ?? plainKernels.assignDense(points, centres),
     assignByColumn: assignColumns,

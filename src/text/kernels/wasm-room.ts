@@ -5,10 +5,12 @@ export type WasmModule = object;
 
 /** What kernels.wat exports; addresses, widths and strides are bytes, `rows` and `points` are counts. */
 export type WasmLoops = {
+  readonly multiply_dense: (...numbers: readonly number[]) => void;
   readonly multiply_sparse: (...numbers: readonly number[]) => void;
   readonly assign_sparse: (...numbers: readonly number[]) => void;
   readonly assign_dense: (...numbers: readonly number[]) => void;
   readonly score_sparse: (...numbers: readonly number[]) => void;
+  readonly add_sparse: (...numbers: readonly number[]) => void;
   readonly take_chunks: (task: number, sums: number) => void;
 };
 

@@ -1,5 +1,6 @@
+import { type HoldWeights, type LearningWeights, learnInRoom, learnPlainly } from '../kernels/learn-rows.js';
 import { countRows } from '../sparse-rows.js';
-import { addRowScores, type Lessons, type LinearModel, UNKNOWN, YES } from './lessons.js';
+import { type Lessons, type LinearModel, UNKNOWN, YES } from './lessons.js';
 
 export type LogisticSettings = {
   /** What a misjudged row costs against the length of the weights: scikit-learn's `C`. */
@@ -67,12 +68,9 @@ type Descent = {
   readonly costs: Float64Array;
   /** By row: the square of its length, the bias counted as a column of ones. */
   readonly squares: Float64Array;
-  readonly weights: Float64Array;
-  readonly biases: Float64Array;
+  readonly weights: LearningWeights;
   readonly duals: Float64Array;
   readonly logits: Float64Array;
-  /** By output, overwritten at each row. */
-  readonly steps: Float64Array;
 };
 
 function squareRows({ rows }: Lessons): Float64Array {
@@ -85,20 +83,6 @@ function squareRows({ rows }: Lessons): Float64Array {
   });
 }
 
-/** Adds a row to the weights of each output, `steps[k]` times. */
-function addRow({ lessons, weights, biases, steps }: Descent, row: number): void {
-  const { rows, outputs } = lessons;
-  for (let k = 0; k < outputs; k += 1) biases[k] = (biases[k] ?? 0) + (steps[k] ?? 0);
-  const end = rows.rowStarts[row + 1] ?? 0;
-  for (let j = rows.rowStarts[row] ?? 0; j < end; j += 1) {
-    const value = rows.values[j] ?? 0;
-    const base = (rows.columns[j] ?? 0) * outputs;
-    for (let k = 0; k < outputs; k += 1) {
-      weights[base + k] = (weights[base + k] ?? 0) + value * (steps[k] ?? 0);
-    }
-  }
-}
-
 function costAt({ lessons, costs }: Descent, row: number, output: number): number {
   const label = lessons.labels[row * lessons.outputs + output] ?? UNKNOWN;
   if (label === UNKNOWN) return 0;
@@ -107,21 +91,22 @@ function costAt({ lessons, costs }: Descent, row: number, output: number): numbe
 
 /** The weights that belong to the logits of an earlier fit. */
 function resume(descent: Descent): void {
-  const { lessons, duals, logits, steps } = descent;
+  const { lessons, duals, logits, weights } = descent;
+  const { steps } = weights;
   for (let row = 0; row < countRows(lessons.rows); row += 1) {
     for (let k = 0; k < lessons.outputs; k += 1) {
       const at = row * lessons.outputs + k;
       duals[at] = costAt(descent, row, k) * logistic(logits[at] ?? 0);
       steps[k] = (duals[at] ?? 0) * (lessons.labels[at] ?? UNKNOWN);
     }
-    addRow(descent, row);
+    weights.add(row);
   }
 }
 
-function visitRow(descent: Descent, row: number, scores: Float64Array): void {
-  const { lessons, squares, weights, biases, duals, logits, steps } = descent;
-  scores.set(biases);
-  addRowScores({ rows: lessons.rows, row }, weights, scores);
+function visitRow(descent: Descent, row: number): void {
+  const { lessons, squares, weights, duals, logits } = descent;
+  const { steps } = weights;
+  const scores = weights.score(row);
   const square = squares[row] ?? 1;
   for (let k = 0; k < lessons.outputs; k += 1) {
     const at = row * lessons.outputs + k;
@@ -136,34 +121,36 @@ function visitRow(descent: Descent, row: number, scores: Float64Array): void {
     duals[at] = next;
     steps[k] = label * (next - dual);
   }
-  addRow(descent, row);
+  weights.add(row);
 }
 
 /**
  * Logistic regression, one output against the rest, with L2 penalty and both labels weighing alike, by dual coordinate
  * descent (Yu, Huang and Lin 2011), all outputs in one pass over the rows. The bias is penalised like a weight. An
- * output that lacks either label scores 0 everywhere. Visits rows in a fixed order: the same rows give the same bytes.
+ * output that lacks either label scores 0 everywhere. Visits rows in a fixed order: the same rows give the same bytes,
+ * whichever loops hold the weights.
  */
-export function fitLogistic(lessons: Lessons, { cost, sweeps, start }: LogisticSettings): LogisticFit {
+export function fitLogistic(
+  lessons: Lessons,
+  { cost, sweeps, start }: LogisticSettings,
+  hold: HoldWeights = (rows, outputs) => learnInRoom(rows, outputs) ?? learnPlainly(rows, outputs),
+): LogisticFit {
   const { rows, outputs, labels } = lessons;
   const count = countRows(rows);
   const descent: Descent = {
     lessons,
     costs: balanceCosts(lessons, cost),
     squares: squareRows(lessons),
-    weights: new Float64Array(rows.width * outputs),
-    biases: new Float64Array(outputs),
+    weights: hold(rows, outputs),
     duals: new Float64Array(labels.length),
     logits: start?.slice() ?? new Float64Array(labels.length),
-    steps: new Float64Array(outputs),
   };
   if (start !== undefined) resume(descent);
-  const scores = new Float64Array(outputs);
   const stride = count % STRIDE === 0 ? 1 : STRIDE;
   for (let sweep = 0; sweep < sweeps; sweep += 1) {
     for (let visit = 0; visit < count; visit += 1) {
-      visitRow(descent, (visit * stride + sweep) % count, scores);
+      visitRow(descent, (visit * stride + sweep) % count);
     }
   }
-  return { model: { outputs, weights: descent.weights, biases: descent.biases }, logits: descent.logits };
+  return { model: descent.weights.read(), logits: descent.logits };
 }

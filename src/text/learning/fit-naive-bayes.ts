@@ -41,14 +41,18 @@ function sumLessons({ rows, outputs, labels, importance }: Lessons): Float64Arra
 /** ln of each term's share of its output. */
 function takeLogs(sums: Float64Array, outputs: number, smoothing: number): LinearModel {
   const totals = new Float64Array(outputs).fill((smoothing * sums.length) / outputs);
-  for (let at = 0; at < sums.length; at += 1) {
-    totals[at % outputs] = (totals[at % outputs] ?? 0) + (sums[at] ?? 0);
+  for (let base = 0; base < sums.length; base += outputs) {
+    for (let k = 0; k < outputs; k += 1) totals[k] = (totals[k] ?? 0) + (sums[base + k] ?? 0);
   }
   const logTotals = totals.map((total) => Math.log(total));
   const none = Math.log(smoothing);
-  const weights = sums.map(
-    (sum, at) => (sum === 0 ? none : Math.log(sum + smoothing)) - (logTotals[at % outputs] ?? 0),
-  );
+  const weights = new Float64Array(sums.length);
+  for (let base = 0; base < sums.length; base += outputs) {
+    for (let k = 0; k < outputs; k += 1) {
+      const sum = sums[base + k] ?? 0;
+      weights[base + k] = (sum === 0 ? none : Math.log(sum + smoothing)) - (logTotals[k] ?? 0);
+    }
+  }
   return { outputs, weights, biases: new Float64Array(outputs) };
 }
 

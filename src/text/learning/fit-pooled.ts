@@ -12,7 +12,7 @@ export type PooledSettings = {
 };
 
 const NEWTON_STEPS = 12;
-const SETTLED = 1e-6;
+const SETTLED = 1e-4;
 const MOST_HALVINGS = 20;
 /** A column that hardly varies keeps to its prior. */
 const LEAST_VARIANCE = 1e-3;
@@ -97,10 +97,11 @@ function measureLoss({ rows, labels, target, holds }: Problem, place: Float64Arr
     const probability = 1 / (1 + Math.exp(-score));
     // ln(1 + e^score) without overflow.
     loss += Math.max(score, 0) + Math.log1p(Math.exp(-Math.abs(score))) - label * score;
-    row.set(values.subarray(i * width, (i + 1) * width));
+    for (let a = 0; a < width; a += 1) row[a] = values[i * width + a] ?? 0;
+    const bend = probability * (1 - probability);
     for (let a = 0; a < n; a += 1) {
       gradient[a] = (gradient[a] ?? 0) + (probability - label) * (row[a] ?? 0);
-      const part = probability * (1 - probability) * (row[a] ?? 0);
+      const part = bend * (row[a] ?? 0);
       for (let b = 0; b <= a; b += 1)
         curvature[a * n + b] = (curvature[a * n + b] ?? 0) + part * (row[b] ?? 0);
     }

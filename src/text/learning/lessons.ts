@@ -70,9 +70,10 @@ export function averageRows({ width, rowStarts, columns, values }: SparseRows): 
 /** The model whose scores of the given mean row are 0: how much more than the average row a row speaks for an output. */
 export function centreModel({ outputs, weights }: LinearModel, mean: Float64Array): LinearModel {
   const biases = new Float64Array(outputs);
-  for (let at = 0; at < weights.length; at += 1) {
-    const k = at % outputs;
-    biases[k] = (biases[k] ?? 0) - (weights[at] ?? 0) * (mean[Math.floor(at / outputs)] ?? 0);
+  for (let column = 0; column * outputs < weights.length; column += 1) {
+    const share = mean[column] ?? 0;
+    const base = column * outputs;
+    for (let k = 0; k < outputs; k += 1) biases[k] = (biases[k] ?? 0) - (weights[base + k] ?? 0) * share;
   }
   return { outputs, weights, biases };
 }

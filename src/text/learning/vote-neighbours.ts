@@ -1,4 +1,3 @@
-import { dotEvery } from '../similarity.js';
 import { rowAt, type SparseRows, stackRows, transposeRows } from '../sparse-rows.js';
 import { YES } from './lessons.js';
 
@@ -7,31 +6,88 @@ const NEIGHBOURS = 15;
 /** In cosine, added to what the neighbours weigh together: rows that are hardly alike do not speak for each other. */
 const RESERVE = 0.3;
 
-/** Places of the largest similarities above 0, at most `NEIGHBOURS`, the largest first; `self` is no neighbour. */
-function findNearest(similarities: Float64Array, self: number): readonly number[] {
-  const nearest: number[] = [];
+/** Places of similarities above 0, the largest first; overwritten at each row. */
+type Nearest = { readonly places: Int32Array; readonly similarities: Float64Array };
+
+/** Writes the largest similarities, and gives their number: at most `NEIGHBOURS`; `self` is no neighbour. */
+function findNearest(all: Float64Array, self: number, { places, similarities }: Nearest): number {
+  let count = 0;
   let least = 0;
-  for (let place = 0; place < similarities.length; place += 1) {
-    const similarity = similarities[place] ?? 0;
+  for (let place = 0; place < all.length; place += 1) {
+    const similarity = all[place] ?? 0;
     if (similarity <= least || place === self) continue;
-    let at = nearest.length;
-    while (at > 0 && (similarities[nearest[at - 1] ?? 0] ?? 0) < similarity) at -= 1;
-    nearest.splice(at, 0, place);
-    nearest.length = Math.min(nearest.length, NEIGHBOURS);
-    if (nearest.length === NEIGHBOURS) least = similarities[nearest.at(-1) ?? 0] ?? 0;
+    let at = count < NEIGHBOURS ? count : NEIGHBOURS - 1;
+    while (at > 0 && (similarities[at - 1] ?? 0) < similarity) {
+      places[at] = places[at - 1] ?? 0;
+      similarities[at] = similarities[at - 1] ?? 0;
+      at -= 1;
+    }
+    places[at] = place;
+    similarities[at] = similarity;
+    if (count < NEIGHBOURS) count += 1;
+    if (count === NEIGHBOURS) least = similarities[NEIGHBOURS - 1] ?? 0;
   }
-  return nearest;
+  return count;
+}
+
+/** By taught row: the outputs that it is labelled `YES` for, one after the other from `starts` on. */
+type Given = { readonly starts: Uint32Array; readonly outputs: Uint32Array };
+
+function listGiven(taught: Uint32Array, labels: Int8Array, outputs: number): Given {
+  const starts = new Uint32Array(taught.length + 1);
+  const given: number[] = [];
+  for (let place = 0; place < taught.length; place += 1) {
+    const base = (taught[place] ?? 0) * outputs;
+    for (let k = 0; k < outputs; k += 1) if (labels[base + k] === YES) given.push(k);
+    starts[place + 1] = given.length;
+  }
+  return { starts, outputs: Uint32Array.from(given) };
 }
 
 /** By output: the share of the taught rows that are labelled `YES`. */
-function measureShares(taught: Uint32Array, labels: Int8Array, outputs: number): Float64Array {
+function measureShares({ starts, outputs: given }: Given, outputs: number): Float64Array {
   const shares = new Float64Array(outputs);
-  for (const row of taught) {
-    for (let k = 0; k < outputs; k += 1) {
-      if (labels[row * outputs + k] === YES) shares[k] = (shares[k] ?? 0) + 1 / taught.length;
+  for (const k of given) shares[k] = (shares[k] ?? 0) + 1 / (starts.length - 1);
+  return shares;
+}
+
+/** Writes the cosines of a row with all taught rows, whose table is transposed. */
+function likenRow(rows: SparseRows, row: number, taught: SparseRows, into: Float64Array): void {
+  into.fill(0);
+  const end = rows.rowStarts[row + 1] ?? 0;
+  for (let j = rows.rowStarts[row] ?? 0; j < end; j += 1) {
+    const column = rows.columns[j] ?? 0;
+    const value = rows.values[j] ?? 0;
+    const last = taught.rowStarts[column + 1] ?? 0;
+    for (let p = taught.rowStarts[column] ?? 0; p < last; p += 1) {
+      const place = taught.columns[p] ?? 0;
+      into[place] = (into[place] ?? 0) + value * (taught.values[p] ?? 0);
     }
   }
-  return shares;
+}
+
+type Ballot = {
+  readonly nearest: Nearest;
+  readonly count: number;
+  readonly given: Given;
+  readonly shares: Float64Array;
+};
+
+/** Writes the votes of one row's neighbours. */
+function writeVotes(votes: Float64Array, { nearest, count, given, shares }: Ballot): void {
+  const { places, similarities } = nearest;
+  let total = 0;
+  for (let n = 0; n < count; n += 1) total += similarities[n] ?? 0;
+  const heard = total / (total + RESERVE);
+  for (let k = 0; k < votes.length; k += 1) votes[k] = -heard * (shares[k] ?? 0);
+  for (let n = 0; n < count; n += 1) {
+    const share = (similarities[n] ?? 0) / (total + RESERVE);
+    const place = places[n] ?? 0;
+    for (let g = given.starts[place] ?? 0; g < (given.starts[place + 1] ?? 0); g += 1) {
+      const k = given.outputs[g] ?? 0;
+      votes[k] = (votes[k] ?? 0) + share;
+    }
+  }
 }
 
 /**
@@ -47,28 +103,24 @@ export function voteNeighbours(
   }: { readonly taught: Uint32Array; readonly chosen: Uint32Array; readonly labels: Int8Array },
   outputs: number,
 ): Float64Array {
-  const transposed = transposeRows(
-    stackRows(
-      Array.from(taught, (row) => rowAt(rows, row)),
-      rows.width,
-    ),
-  );
-  const places = new Map(Array.from(taught, (row, place) => [row, place]));
-  const similarities = new Float64Array(taught.length);
-  const shares = measureShares(taught, labels, outputs);
   const votes = new Float64Array(chosen.length * outputs);
-  for (const [i, row] of chosen.entries()) {
-    dotEvery(rowAt(rows, row), transposed, similarities);
-    const nearest = findNearest(similarities, places.get(row) ?? -1);
-    const total = nearest.reduce((sum, place) => sum + (similarities[place] ?? 0), RESERVE);
-    for (const place of nearest) {
-      const share = (similarities[place] ?? 0) / total;
-      const labelled = (taught[place] ?? 0) * outputs;
-      for (let k = 0; k < outputs; k += 1) {
-        const vote = (labels[labelled + k] === YES ? 1 : 0) - (shares[k] ?? 0);
-        votes[i * outputs + k] = (votes[i * outputs + k] ?? 0) + share * vote;
-      }
-    }
+  if (taught.length === 0) return votes;
+  const stacked = stackRows(
+    Array.from(taught, (row) => rowAt(rows, row)),
+    rows.width,
+  );
+  const transposed = transposeRows(stacked);
+  const places = new Map(Array.from(taught, (row, place) => [row, place]));
+  const given = listGiven(taught, labels, outputs);
+  const shares = measureShares(given, outputs);
+  const all = new Float64Array(taught.length);
+  const nearest = { places: new Int32Array(NEIGHBOURS), similarities: new Float64Array(NEIGHBOURS) };
+  for (let i = 0; i < chosen.length; i += 1) {
+    const row = chosen[i] ?? 0;
+    likenRow(rows, row, transposed, all);
+    const count = findNearest(all, places.get(row) ?? -1, nearest);
+    if (count === 0) continue;
+    writeVotes(votes.subarray(i * outputs, (i + 1) * outputs), { nearest, count, given, shares });
   }
   return votes;
 }

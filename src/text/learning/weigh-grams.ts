@@ -49,7 +49,8 @@ export function weighGrams(counted: CountedTexts): WeighedGrams {
     units: ids.size,
     visit: (text, see) => {
       for (let word = textStarts[text] ?? 0; word < (textStarts[text + 1] ?? 0); word += 1) {
-        for (const gram of formGrams[wordForms[word] ?? 0] ?? []) see(gram);
+        const held = formGrams[wordForms[word] ?? 0];
+        if (held !== undefined) for (let g = 0; g < held.length; g += 1) see(held[g] ?? 0);
       }
     },
   });

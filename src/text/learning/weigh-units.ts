@@ -1,4 +1,3 @@
-import { sortRows } from '../sort-rows.js';
 import type { SparseRows } from '../sparse-rows.js';
 import { inverseDocumentFrequency } from '../weigh-terms.js';
 
@@ -34,12 +33,19 @@ function countTextsWith({ texts, units, visit }: UnitTexts): Uint32Array {
   return textsWith;
 }
 
-/** In place: counts become (1 + ln tf) · idf, scaled to length 1. */
-function weighRow(columns: Uint32Array, values: Float64Array, unitWeights: Float64Array): void {
+/** Writes (1 + ln tf) · idf of every unit of a row, scaled to length 1, and sets the counts back to 0. */
+function weighRow(
+  columns: Uint32Array,
+  values: Float64Array,
+  { counts, unitWeights }: { readonly counts: Uint32Array; readonly unitWeights: Float64Array },
+): void {
   let squares = 0;
-  for (let j = 0; j < values.length; j += 1) {
-    const value = (1 + Math.log(values[j] ?? 1)) * (unitWeights[columns[j] ?? 0] ?? 0);
+  for (let j = 0; j < columns.length; j += 1) {
+    const unit = columns[j] ?? 0;
+    const count = counts[unit] ?? 1;
+    const value = (count === 1 ? 1 : 1 + Math.log(count)) * (unitWeights[unit] ?? 0);
     values[j] = value;
+    counts[unit] = 0;
     squares += value * value;
   }
   const length = Math.sqrt(squares);
@@ -57,24 +63,22 @@ export function weighUnits(unitTexts: UnitTexts): WeighedUnits {
   const rowStarts = new Uint32Array(texts + 1);
   const columns = new Uint32Array(cells);
   const values = new Float64Array(cells);
-  const places = new Int32Array(units).fill(-1);
+  const counts = new Uint32Array(units);
   let end = 0;
+  const see = (unit: number): void => {
+    if (unitWeights[unit] === 0) return;
+    const count = counts[unit] ?? 0;
+    counts[unit] = count + 1;
+    if (count > 0) return;
+    columns[end] = unit;
+    end += 1;
+  };
   for (let text = 0; text < texts; text += 1) {
     const start = end;
-    visit(text, (unit) => {
-      if (unitWeights[unit] === 0) return;
-      if ((places[unit] ?? -1) < start) {
-        places[unit] = end;
-        columns[end] = unit;
-        end += 1;
-      }
-      const place = places[unit] ?? 0;
-      values[place] = (values[place] ?? 0) + 1;
-    });
-    weighRow(columns.subarray(start, end), values.subarray(start, end), unitWeights);
+    visit(text, see);
+    const own = columns.subarray(start, end).sort();
+    weighRow(own, values.subarray(start, end), { counts, unitWeights });
     rowStarts[text + 1] = end;
   }
-  const rows = { width: units, rowStarts, columns, values };
-  sortRows(rows);
-  return { rows, unitWeights };
+  return { rows: { width: units, rowStarts, columns, values }, unitWeights };
 }

@@ -14,15 +14,7 @@ export function makeDensePoints(table: DenseFloats, kernels: Kernels): Points {
       const from = point * width;
       for (let i = 0; i < width; i += 1) sums[start + i] = (sums[start + i] ?? 0) + (values[from + i] ?? 0);
     },
-    compare(point, into) {
-      const own = values.subarray(point * width, (point + 1) * width);
-      for (let other = 0; other < into.length; other += 1) {
-        const from = other * width;
-        let sum = 0;
-        for (let i = 0; i < width; i += 1) sum += (own[i] ?? 0) * (values[from + i] ?? 0);
-        into[other] = sum;
-      }
-    },
+    compareWith: (chosen) => kernels.multiplyDense(table, pickRows(table, Uint32Array.from(chosen))),
     pick: (points) => makeDensePoints(pickRows(table, points), kernels),
   };
 }

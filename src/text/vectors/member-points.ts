@@ -1,5 +1,5 @@
 import type { Groups, Points } from '../group-points.js';
-import type { Kernels, SparseFloats } from '../kernels/kernels.js';
+import type { DenseFloats, Kernels, SparseFloats } from '../kernels/kernels.js';
 
 /** The groups of the same rows in several runs, each with so many groups. */
 export type Memberships = { readonly runs: readonly Groups[]; readonly groupCount: number };
@@ -20,6 +20,19 @@ function tabulate({ runs, groupCount }: Memberships): SparseFloats {
   };
 }
 
+/** These rows as the columns of a full table. */
+function stackColumns(
+  { width, rowStarts, columns, values }: SparseFloats,
+  chosen: readonly number[],
+): DenseFloats {
+  const stacked = new Float32Array(width * chosen.length);
+  for (const [place, row] of chosen.entries()) {
+    for (let j = rowStarts[row] ?? 0; j < (rowStarts[row + 1] ?? 0); j += 1)
+      stacked[(columns[j] ?? 0) * chosen.length + place] = values[j] ?? 0;
+  }
+  return { width: chosen.length, values: stacked };
+}
+
 /** Rows as points whose dot product is the share of runs in which they are in one group. */
 export function makeMemberPoints(memberships: Memberships, kernels: Kernels): Points {
   const table = tabulate(memberships);
@@ -35,14 +48,7 @@ export function makeMemberPoints(memberships: Memberships, kernels: Kernels): Po
         into.values[place] = (into.values[place] ?? 0) + share;
       }
     },
-    compare(point, into) {
-      into.fill(0);
-      for (const groups of runs) {
-        const own = groups[point];
-        for (let other = 0; other < into.length; other += 1)
-          if (groups[other] === own) into[other] = (into[other] ?? 0) + 1 / runs.length;
-      }
-    },
+    compareWith: (chosen) => kernels.multiplySparse(table, stackColumns(table, chosen)),
     pick: (points) =>
       makeMemberPoints(
         { ...memberships, runs: runs.map((groups) => points.map((point) => groups[point] ?? 0)) },

@@ -8,8 +8,8 @@ import { weighPairs } from './weigh-pairs.js';
 
 /** Dimensions of a word vector: 100 gave no better groups in short texts or interviews. */
 const DIMENSIONS = 64;
-/** Power of an eigenvalue by which its axis is stretched (Bullinaria and Levy 2012 tell why less than one). */
-const STRETCH = 0.25;
+/** Power of an eigenvalue by which its axis is stretched (Levy, Goldberg and Dagan 2015 tell why less than one). */
+const STRETCH = 0.5;
 
 /** A vector for every column, alike for terms that keep the same company in these very texts. */
 function learnTermVectors(rows: SparseFloats, means: Means): DenseFloats {
@@ -19,8 +19,9 @@ function learnTermVectors(rows: SparseFloats, means: Means): DenseFloats {
 }
 
 /**
- * A place in space for every text of a TF-IDF table with rows of length 1: the direction of the weighted sum of
- * its terms' vectors, joined by that of its likest texts in proportion to their cosine, less the mean of all, at length 1. A text whose terms tell nothing is all zero; where none does, the table has no columns.
+ * A place in space for every text of a TF-IDF table with rows of length 1: the direction of the weighted sum of its terms'
+ * vectors, joined by that of its likest texts in proportion to their cosine, less the mean of all, at length 1. A text
+ * whose terms tell nothing is all zero; where none does, the table has no columns.
  */
 export function placeTexts(rows: SparseRows, means: Means): DenseFloats {
   const { kernels } = means;

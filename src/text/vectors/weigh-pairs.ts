@@ -1,10 +1,13 @@
 import type { SparseFloats } from '../kernels/kernels.js';
+import { keepHeaviest } from './keep-heaviest.js';
 import { spaceEvenly } from './space-evenly.js';
 
 /** Two terms that meet once may have met by chance. */
 const FEWEST_MEETINGS = 2;
 /** Co-occurrence is learned from no more texts than this, evenly spaced: more change little and take long. */
 const MOST_TEXTS = 20_000;
+/** Of a longer text those terms meet that weigh most: time goes with their square, and in a long text all meet all. */
+const MOST_TERMS = 100;
 
 type Meetings = { readonly columns: Uint32Array; readonly counts: Uint32Array };
 
@@ -62,7 +65,7 @@ function countMeetings(rows: SparseFloats): readonly Meetings[] {
  * Levy 2007). Square and symmetric, one row and one column per column of `rows`, nothing on the diagonal.
  */
 export function weighPairs(rows: SparseFloats): SparseFloats {
-  const meetings = countMeetings(rows);
+  const meetings = countMeetings(keepHeaviest(rows, MOST_TERMS));
   const sums = Float64Array.from(meetings, ({ counts }) => counts.reduce((sum, count) => sum + count, 0));
   const total = sums.reduce((sum, count) => sum + count, 0);
   const rowStarts = new Uint32Array(rows.width + 1);

@@ -85,9 +85,9 @@ describe('a draft in plain text', () => {
 });
 
 describe('any draft', () => {
-  it.each(['a.docx', 'a.pdf', 'a.rtf'])('%s is refused with the way out', (name) => {
+  it.each(['a.odt', 'a.pdf', 'a.rtf'])('%s is refused with the way out', (name) => {
     expect(() => readDraftBlocks({ name, text: 'x' })).toThrowError(
-      expect.objectContaining({ code: 'unsupported-draft', hint: 'Save it as .md, .txt or .html.' }),
+      expect.objectContaining({ code: 'unsupported-draft', hint: 'Save it as .docx, .md, .txt or .html.' }),
     );
   });
 

@@ -21,7 +21,8 @@ function judge(share: number, score: number): Judgement {
   const scores = new Float64Array(10).fill(score);
   const context = new Float32Array(0);
   const cuts = Float64Array.of(0.5);
-  return { dimension, parts: [], worth: USUAL_WORTH, scores, context, cuts, calibrated: true };
+  const first = { worth: USUAL_WORTH, offsets: new Float64Array(1) };
+  return { dimension, parts: [], ...first, first, scores, context, cuts, calibrated: true };
 }
 
 describe('the calibration on quotes held out', () => {

@@ -47,6 +47,27 @@ describe.each(makes)('the %s kernels', (_name, kernels) => {
     expect([...values]).toEqual([2 * 1 + 1 * 3, 2 * 10 + 1 * 30, 3 * 2, 3 * 20, 0, 0]);
   });
 
+  it('multiply points by centres', () => {
+    const points = makeDense(
+      [
+        [1, 2],
+        [3, 4],
+        [0, -1],
+      ],
+      2,
+    );
+    const centres = makeDense(
+      [
+        [1, 0],
+        [10, 100],
+      ],
+      2,
+    );
+    const { width, values } = kernels.multiplyDense(points, centres);
+    expect(width).toBe(2);
+    expect([...values]).toEqual([1, 210, 3, 430, 0, -100]);
+  });
+
   it('give the centre with the largest product, and the first of equal ones', () => {
     const centres = makeDense(
       [
@@ -98,6 +119,7 @@ describe.each(makes)('the %s kernels', (_name, kernels) => {
     const none = makeSparse([], 3);
     expect(kernels.assignSparse(none, makeDense([[1, 2, 3]], 3)).centres.length).toBe(0);
     expect(kernels.assignDense(makeDense([], 3), makeDense([[1, 2, 3]], 3)).centres.length).toBe(0);
+    expect(kernels.multiplyDense(makeDense([], 3), makeDense([[1, 2, 3]], 3)).values.length).toBe(0);
     expect(kernels.multiplySparse(none, makeDense([[1], [2], [3]], 1)).values.length).toBe(0);
     expect(kernels.multiplySparse(makeSparse([[], []], 0), makeDense([], 0)).values.length).toBe(0);
   });
@@ -115,6 +137,8 @@ describe.each(makes)('the %s kernels', (_name, kernels) => {
     expect(() => kernels.assignSparse(rows, makeDense([], 3))).toThrow(badTable);
     expect(() => kernels.assignDense(makeDense([[1, 2]], 2), one)).toThrow(badTable);
     expect(() => kernels.assignDense({ width: 2, values: Float32Array.of(1, 2, 3) }, one)).toThrow(badTable);
+    expect(() => kernels.multiplyDense(makeDense([[1, 2]], 2), one)).toThrow(badTable);
+    expect(() => kernels.multiplyDense(one, makeDense([], 3))).toThrow(badTable);
     expect(() => kernels.assignByColumn(rows, makeDense([[1], [2]], 1))).toThrow(badTable);
     expect(() => kernels.assignByColumn(makeSparse([[]], 0), makeDense([], 0))).toThrow(badTable);
     expect(() => kernels.multiplySparse(rows, makeDense([[1], [2]], 1))).toThrow(badTable);
@@ -128,6 +152,7 @@ describe('both makes of the kernels', () => {
         expect(wasm.assignSparse(rows, centres)).toEqual(plainKernels.assignSparse(rows, centres));
         expect(wasm.assignByColumn(rows, byColumn)).toEqual(plainKernels.assignByColumn(rows, byColumn));
         expect(wasm.assignDense(points, centres)).toEqual(plainKernels.assignDense(points, centres));
+        expect(wasm.multiplyDense(points, centres)).toEqual(plainKernels.multiplyDense(points, centres));
         expect(wasm.multiplySparse(rows, byColumn)).toEqual(plainKernels.multiplySparse(rows, byColumn));
       }),
     );
@@ -145,10 +170,14 @@ describe('both makes of the kernels', () => {
     const [plain, fast] = [plainKernels, wasm].map((kernels) => {
       const sparse = kernels.assignSparse(rows, centres);
       const dense = kernels.assignDense(points, middles);
+      const dot = kernels.multiplyDense(points, middles);
       const { values } = kernels.multiplySparse(rows, factor);
-      return [sparse.centres, sparse.products, dense.centres, dense.products, values].map(readBytes);
+      return [sparse.centres, sparse.products, dense.centres, dense.products, dot.values, values].map(
+        readBytes,
+      );
     });
     expect(plain?.map((bytes, table) => bytes.equals(fast?.[table] ?? Buffer.of()))).toEqual([
+      true,
       true,
       true,
       true,

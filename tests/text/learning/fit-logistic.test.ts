@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { learnInRoom, learnPlainly } from '../../../src/text/kernels/learn-rows.js';
 import { fitLogistic } from '../../../src/text/learning/fit-logistic.js';
 import {
   centreModel,
@@ -98,6 +99,37 @@ describe('fitLogistic', () => {
         expect(fitLogistic(lessons, { cost, sweeps: 4 }).model).toEqual(model);
       }),
     );
+  });
+});
+
+describe('the loops that hold the weights', () => {
+  it('give the same bits in WebAssembly as in TypeScript, and so the same decisions', () => {
+    const cell = fc.tuple(fc.nat(30), fc.double({ min: -1, max: 1, noNaN: true }));
+    const row = fc.uniqueArray(cell, { maxLength: 9, selector: ([column]) => column });
+    const rows = fc.array(row, { minLength: 1, maxLength: 12 });
+    fc.assert(
+      fc.property(rows, fc.integer({ min: 1, max: 9 }), fc.nat(1000), (cells, outputs, seed) => {
+        const vectors = cells.map((own) => ({
+          columns: Uint32Array.from(own, ([column]) => column),
+          values: Float64Array.from(own, ([, value]) => value),
+        }));
+        const labels = Int8Array.from(
+          { length: cells.length * outputs },
+          (_, at) => Math.round(Math.sin(seed + at) * 1.4) || UNKNOWN,
+        );
+        const importance = new Float64Array(cells.length).fill(1);
+        const lessons = { rows: stackRows(vectors, 31), outputs, labels, importance };
+        const settings = { cost: 2, sweeps: 3 };
+        expect(learnInRoom(lessons.rows, outputs)).toBeDefined();
+        const fast = fitLogistic(lessons, settings);
+        expect(fast).toEqual(fitLogistic(lessons, settings, learnPlainly));
+      }),
+    );
+  });
+
+  it('leave rows whose columns lie outside the table to the loops that cannot write outside it', () => {
+    const rows = { ...stackRows([{ columns: Uint32Array.of(3), values: Float64Array.of(1) }], 4), width: 3 };
+    expect(learnInRoom(rows, 2)).toBeUndefined();
   });
 });
 

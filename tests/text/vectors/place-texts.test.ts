@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { plainKernels as kernels } from '../../../src/text/kernels/plain-kernels.js';
 import { countRows, rowAt } from '../../../src/text/sparse-rows.js';
 import { dropCommon } from '../../../src/text/vectors/drop-common.js';
+import { keepHeaviest } from '../../../src/text/vectors/keep-heaviest.js';
 import { linkNeighbours } from '../../../src/text/vectors/link-neighbours.js';
 import { packColumns } from '../../../src/text/vectors/pack-columns.js';
 import { placeFewTexts, placeTexts } from '../../../src/text/vectors/place-texts.js';
@@ -39,6 +40,22 @@ describe('weighPairs', () => {
       ).columns,
     ).toHaveLength(0);
     expect([...weighPairs(makeSparse([[1], [1]])).rowStarts]).toEqual([0, 0]);
+  });
+});
+
+describe('keepHeaviest', () => {
+  it('keeps the largest values of a row, the first of equal ones, and shorter rows as they are', () => {
+    const kept = keepHeaviest(
+      makeSparse([
+        [1, 5, 2, 5, 2],
+        [0, 0, 3, 0, 1],
+        [0, 0, 0, 0, 0],
+      ]),
+      3,
+    );
+    expect([...kept.rowStarts]).toEqual([0, 3, 5, 5]);
+    expect([...kept.columns]).toEqual([1, 2, 3, 2, 4]);
+    expect([...kept.values]).toEqual([5, 2, 5, 3, 1]);
   });
 });
 

@@ -1,0 +1,130 @@
+import { SaxesParser, type SaxesTagNS } from 'saxes';
+import { ToolkitError } from '../errors.js';
+import { nameOf } from './namespaces.js';
+
+/** XML: a part of a package, or a file of its own. */
+export type XmlSource = {
+  /** The file that the user knows, for messages. */
+  readonly file: string;
+  /** Its part within a package. */
+  readonly part?: string;
+  readonly bytes: Uint8Array;
+};
+
+export type XmlElement = {
+  /** By the prefixes of `namespaces.ts`, whatever the file's own are: `w:p`. */
+  readonly name: string;
+  /** By the same names, in the order of the file; an attribute without prefix is `val`, one with is `w:val`. */
+  readonly attributes: ReadonlyMap<string, string>;
+  /** 1-based. */
+  readonly line: number;
+};
+
+/** What is called, in the file's order. White space comes as it is, and one text may come in several pieces. */
+export type XmlListener = {
+  open?(element: XmlElement): void;
+  close?(name: string): void;
+  text?(text: string): void;
+};
+
+/** Deeper than any document, shallow enough for functions that call themselves. */
+const DEEPEST = 1000;
+/** Sets of attributes that are kept to be shared, and UTF-16 units of each. */
+const MOST_SHARED = 10_000;
+const LONGEST_SHARED = 200;
+const DECLARATIONS = 'http://www.w3.org/2000/xmlns/';
+const noAttributes: ReadonlyMap<string, string> = new Map();
+
+/**
+ * Reads XML from start to end (UTF-8 or UTF-16), in memory that does not grow with it beyond its own text. Throws
+ * `ToolkitError` `damaged-xml` for what is not well-formed, and `unsafe-xml` for a DTD (where entities are declared)
+ * and for elements nested more than 1,000 deep. What the listener throws comes through.
+ */
+export function scanXml(source: XmlSource, listener: XmlListener): void {
+  const text = decodeXml(source);
+  const parser = new SaxesParser({ xmlns: true });
+  const readAttributes = startAttributes();
+  let depth = 0;
+  parser.on('error', ({ message }) => {
+    throw isDamaged(source, message.replace(/^\d+:\d+: /, ''), parser.line);
+  });
+  parser.on('doctype', () => {
+    throw isUnsafe(source, 'it has a document type declaration, which could declare entities');
+  });
+  parser.on('opentag', (tag) => {
+    depth += 1;
+    if (depth > DEEPEST) throw isUnsafe(source, `its elements are nested more than ${DEEPEST} deep`);
+    listener.open?.({ name: nameOf(tag.uri, tag.local), attributes: readAttributes(tag), line: parser.line });
+  });
+  parser.on('closetag', ({ uri, local }) => {
+    depth -= 1;
+    listener.close?.(nameOf(uri, local));
+  });
+  parser.on('text', (words) => {
+    if (depth > 0) listener.text?.(words);
+  });
+  parser.on('cdata', (words) => listener.text?.(words));
+  parser.write(text).close();
+}
+
+type AttributeReader = (tag: SaxesTagNS) => ReadonlyMap<string, string>;
+
+/** Reads attributes; those of a document's elements are much the same a million times, so that equal ones are shared. */
+function startAttributes(): AttributeReader {
+  const known = new Map<string, ReadonlyMap<string, string>>();
+  return ({ attributes }) => {
+    const pairs: [string, string][] = [];
+    let key = '';
+    for (const { uri, local, value } of Object.values(attributes)) {
+      if (uri === DECLARATIONS) continue;
+      const name = nameOf(uri, local);
+      pairs.push([name, value]);
+      key += `${name}\n${value.length}\n${value}`;
+    }
+    if (pairs.length === 0) return noAttributes;
+    const list = known.get(key) ?? new Map(pairs);
+    if (known.size < MOST_SHARED && key.length < LONGEST_SHARED) known.set(key, list);
+    return list;
+  };
+}
+
+function decodeXml(source: XmlSource): string {
+  const { bytes } = source;
+  const [first, second] = bytes;
+  const isBig = (first === 0xfe && second === 0xff) || (first === 0 && second === 0x3c);
+  const isLittle = (first === 0xff && second === 0xfe) || (first === 0x3c && second === 0);
+  const encoding = isBig ? 'utf-16be' : isLittle ? 'utf-16le' : 'utf-8';
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    throw isDamaged(source, `its bytes are not ${encoding.toUpperCase()}`);
+  }
+}
+
+function isDamaged(source: XmlSource, reason: string, line?: number): ToolkitError {
+  const at = line === undefined ? '' : ` (line ${line})`;
+  return new ToolkitError(
+    'damaged-xml',
+    `${callSource(source)} cannot be read${at}: ${reason.slice(0, 120)}`,
+    {
+      hint: 'Open it in the program that made it and save it again.',
+      place: placeSource(source, line),
+    },
+  );
+}
+
+function isUnsafe(source: XmlSource, reason: string): ToolkitError {
+  return new ToolkitError('unsafe-xml', `${callSource(source)} is refused: ${reason}`, {
+    hint: 'Open it in the program that made it and save it again.',
+    place: placeSource(source),
+  });
+}
+
+function callSource({ file, part }: XmlSource): string {
+  return part === undefined ? file : `${file} (${part.slice(0, 80)})`;
+}
+
+/** A line within a part says nothing of a line of the file. */
+function placeSource({ file, part }: XmlSource, line?: number) {
+  return { file, ...(line === undefined || part !== undefined ? {} : { line }) };
+}
