@@ -14,7 +14,9 @@ export type { Voices } from './charts/voices.js';
 export type { Coefficient, MarkedTexts, Rating, RatingTable } from './coefficients/coefficient.js';
 export { coefficients, passageCoefficients } from './coefficients/index.js';
 export { ToolkitError } from './errors.js';
+export { exchanges, findExchange } from './exchanges/index.js';
 export { formats, recogniseFormat } from './formats/index.js';
+export type { Confusions, StudyAgreement } from './model/agreement.js';
 export type { Anchoring } from './model/anchoring.js';
 export type { Cluster, Clustering } from './model/cluster.js';
 export type { Decision } from './model/decision.js';
@@ -30,7 +32,14 @@ export type { Language, Settings } from './model/settings.js';
 export type { Span } from './model/span.js';
 export type { Speaker } from './model/speaker.js';
 export type { Study } from './model/study.js';
-export type { Evidence, Flip, MeasuredPrecision, Strength, Suggestion } from './model/suggestion.js';
+export type {
+  Evidence,
+  ExplainedSuggestion,
+  Flip,
+  MeasuredPrecision,
+  Strength,
+  Suggestion,
+} from './model/suggestion.js';
 export type { Tagging, TaggingStatus } from './model/tagging.js';
 export type { Dimension, Taxonomy, Theme } from './model/theme.js';
 export type { Transcript, Utterance } from './model/transcript.js';
@@ -68,6 +77,7 @@ export {
   type NextQuotes,
 } from './pipeline/choose-next.js';
 export { clusterQuotes } from './pipeline/cluster-quotes.js';
+export { compareCoders } from './pipeline/compare-coders.js';
 export {
   compareStudies,
   type DecisionChange,
@@ -89,6 +99,7 @@ export type {
 } from './pipeline/evaluating/evaluation.js';
 export { readFigures } from './pipeline/evaluating/read-figures.js';
 export { tabulateFigures } from './pipeline/evaluating/tabulate-figures.js';
+export { findConfusions } from './pipeline/find-confusions.js';
 export { findAllIdentifiers, findIdentifiers } from './pipeline/find-identifiers.js';
 export { findPatterns, type PatternInput } from './pipeline/find-patterns.js';
 export { type FittedModelWithNotices, fitModel } from './pipeline/fit-model.js';
@@ -126,6 +137,12 @@ export { markDecided } from './pipeline/pseudonyms/mark-decided.js';
 export { type PulledQuotes, pullQuotes } from './pipeline/pull-quotes.js';
 export { type AgreementInput, rateAgreement } from './pipeline/rate-agreement.js';
 export { renderEvaluation } from './pipeline/render-evaluation.js';
+export {
+  listOfficeFormats,
+  type OfficeFile,
+  type OfficeFormat,
+  renderOffice,
+} from './pipeline/render-office.js';
 export { renderReport } from './pipeline/render-report.js';
 export { chooseVerificationFormat, renderVerification } from './pipeline/render-verification.js';
 export { selectPublishable } from './pipeline/select-publishable.js';
@@ -153,12 +170,15 @@ export {
   startVocabulary,
   type Vocabulary,
 } from './text/count-texts.js';
+export { type ExportResult, exportStudy } from './workspace/export-study.js';
 export { type ImportResult, importFiles } from './workspace/import-files.js';
 export { initStudy } from './workspace/init-study.js';
 export { holdsKeyFile, openKeyFile } from './workspace/key-file/key-file.js';
 export { checkPassphrase, readPassphraseFile } from './workspace/key-file/read-passphrase-file.js';
 export { readModel, writeModel } from './workspace/model-file.js';
+export { openAsking, saveAnswer, undoAnswer } from './workspace/pseudonymising/ask-strings.js';
 export { type Draft, readDraft } from './workspace/read-draft.js';
+export { type PdfReading, readPdfFiles } from './workspace/read-pdf-files.js';
 export { readState, type StateBase } from './workspace/read-state.js';
 export { findReportFolder, readStudy, type StudyReading } from './workspace/read-study.js';
 export { readTemplates } from './workspace/read-templates.js';

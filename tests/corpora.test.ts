@@ -41,9 +41,20 @@ function readTimedWords(stem: string, extension: string): ParsedTranscript | und
 describe.skipIf(!found)(title, () => {
   test('every file in a format that is read is read', () => {
     const files = ['transcripts', 'coded'].flatMap((folder) => findTranscripts(`${corpora}${folder}`));
-    const supported = files.filter((file) => file.supported);
+    // Of the JSON Lines there one file holds interviews, the others hold labelled passages.
+    const supported = files.filter(({ supported, extension }) => supported && extension !== '.jsonl');
     expect(supported.length).toBeGreaterThan(100);
     for (const file of supported) expect(parse(file).transcripts.length, file.path).toBeGreaterThan(0);
+  });
+
+  test('turns in JSON Lines are seven interviews, and labelled passages are none', () => {
+    const lines = findTranscripts(`${corpora}coded`).filter(({ extension }) => extension === '.jsonl');
+    const turns = lines.filter(({ name }) => name === 'utterances.jsonl');
+    const [parsed] = turns.map((file) => parse(file).transcripts);
+    expect(parsed).toHaveLength(7);
+    expect(parsed?.reduce((sum, { cues }) => sum + cues, 0)).toBe(833);
+    for (const file of lines.filter(({ name }) => name !== 'utterances.jsonl'))
+      expect(() => parse(file), file.path).toThrow(expect.objectContaining({ code: 'unknown-format' }));
   });
 
   test.each([
@@ -57,6 +68,26 @@ describe.skipIf(!found)(title, () => {
       expect(other?.cues, extension).toBe(cues);
       expect(other?.transcript.textHash, extension).toBe(json?.transcript.textHash);
       expect(other?.transcript.utterances, extension).toEqual(json?.transcript.utterances);
+    }
+  });
+
+  test('lyrics have the same times and words as captions, and SubStation the same words and the speakers', () => {
+    const lyrics = readTimedWords('Goodboy Galaxy - Rik Nicol', '.lrc');
+    const captions = readTimedWords('Goodboy Galaxy - Rik Nicol', '.vtt');
+    expect(lyrics?.transcript.textHash).toBe(captions?.transcript.textHash);
+    expect(lyrics?.transcript.utterances).toEqual(captions?.transcript.utterances);
+    const wordsOf = (parsed: ParsedTranscript | undefined) => parsed?.transcript.text.split(/\s+/);
+    const files = list('asr-provider-comparison');
+    const subStation = files.filter(({ extension }) => extension === '.ass');
+    expect(subStation).toHaveLength(2);
+    for (const file of subStation) {
+      const twin = files.find(({ name }) => name === file.name.replace(/ass$/, 'srt'));
+      const [parsed] = parse(file).transcripts;
+      expect(wordsOf(parsed)).toEqual(twin === undefined ? [] : wordsOf(parse(twin).transcripts[0]));
+      const labels = parsed?.transcript.utterances.map(({ speaker }) =>
+        speaker.kind === 'unknown' ? speaker.label : '',
+      );
+      expect(new Set(labels)).toContain('Speaker00');
     }
   });
 

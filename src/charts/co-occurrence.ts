@@ -129,6 +129,6 @@ export const coOccurrence: Chart<CoOccurrence> = {
   }),
   specify: (data, look) =>
     data.themes.length < 2
-      ? { emptyBecause: 'Themes are voiced together only where there are two: there are fewer.' }
+      ? { emptyBecause: 'Fewer than two themes have quotes, so that none can go together.' }
       : specify(data, look),
 };

@@ -95,7 +95,7 @@ function tellAll(theme: PrevalentTheme): string {
 
 function describe({ themes }: ThemePrevalence): string {
   const [first] = sortThemes(themes);
-  if (first === undefined) return 'No theme has been counted.';
+  if (first === undefined || readCount(first.participants) === 0) return 'No theme has been counted.';
   const intervals = themes.some(({ low }) => readShare(low) !== undefined)
     ? ', with 95\u00a0% intervals'
     : '';
@@ -115,7 +115,7 @@ export const themePrevalence: Chart<ThemePrevalence> = {
     ]),
   }),
   specify: (data, look) =>
-    data.themes.length === 0
+    data.themes.every(({ participants }) => readCount(participants) === 0)
       ? { emptyBecause: 'No theme has been counted: code some quotes first.' }
       : specify(data, look),
 };

@@ -15,8 +15,8 @@ const show = (value: number | null | undefined) =>
 
 /** Cohen's kappa is for two coders; Conger's is the same for two, and for more. */
 function chooseColumns({ unit, coders }: Agreement): readonly Column[] {
-  if (unit === 'character') return [unitizing];
-  return [alpha, { id: coders.length === 2 ? 'cohen-kappa' : 'conger-kappa', sign: 'κ' }, ac1];
+  const kappa = { id: coders.length === 2 ? 'cohen-kappa' : 'conger-kappa', sign: 'κ' };
+  return unit === 'character' ? [unitizing, kappa, ac1] : [alpha, kappa, ac1];
 }
 
 /** A line for each theme, then the pooled one. The first coefficient stands with its interval. */

@@ -27,8 +27,15 @@ function describeQuotation(quotation: CheckedQuotation): readonly string[] {
     `${describePlace(place)}  ${found}`,
     `    draft       “${cut(inOneLine(text))}”`,
     ...(passage === null ? [] : [describePassage(quotation, passage)]),
-    ...others.map((other) => `    and from    “${cut(inOneLine(other.exact))}” — ${nameSource(other)}`),
+    ...(isWithheld(problems) ? [] : others).map(
+      (other) => `    and from    “${cut(inOneLine(other.exact))}” — ${nameSource(other)}`,
+    ),
   ];
+}
+
+/** Whether the person did not agree to this use: then the place is told, and no more of the words. */
+function isWithheld(problems: CheckedQuotation['problems']): boolean {
+  return problems.includes('no-consent') || problems.includes('withdrawn');
 }
 
 function describePassage(
@@ -36,6 +43,7 @@ function describePassage(
   passage: FoundPassage,
 ): string {
   const source = nameSource(passage);
+  if (isWithheld(problems)) return `    transcript  ${source}, words withheld`;
   if (verdict === 'not-found') {
     const share = `${Math.round(score * 100)} % of its words`;
     return `    nearest     “${cut(inOneLine(passage.exact))}” — ${source}, ${share}`;

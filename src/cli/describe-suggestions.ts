@@ -1,5 +1,6 @@
 import type {
   Evidence,
+  ExplainedSuggestion,
   Flip,
   GatheredSuggestions,
   MeasuredPrecision,
@@ -71,7 +72,7 @@ function describeFlip(flip: Flip): string {
   return `${margin}${describeTurn(flip)}${next}`;
 }
 
-function describeSuggestion(suggestion: Suggestion, rank: number): readonly string[] {
+function describeSuggestion(suggestion: ExplainedSuggestion, rank: number): readonly string[] {
   const { themeId, tagger, evidence, measured, flip } = suggestion;
   return [
     `    ${themeId}  ${describeTrust(suggestion, rank)}, by ${tagger}, ${describePrecision(measured)}`,
@@ -80,8 +81,10 @@ function describeSuggestion(suggestion: Suggestion, rank: number): readonly stri
   ];
 }
 
-function groupByQuote(suggestions: readonly Suggestion[]): ReadonlyMap<string, readonly Suggestion[]> {
-  const byQuote = new Map<string, Suggestion[]>();
+function groupByQuote(
+  suggestions: readonly ExplainedSuggestion[],
+): ReadonlyMap<string, readonly ExplainedSuggestion[]> {
+  const byQuote = new Map<string, ExplainedSuggestion[]>();
   for (const suggestion of suggestions) {
     const own = byQuote.get(suggestion.quoteId);
     if (own === undefined) byQuote.set(suggestion.quoteId, [suggestion]);

@@ -19,7 +19,7 @@ const commands: readonly (readonly [name: string, summary: string, load: () => P
   ],
   [
     'import',
-    'take in transcripts and tables of quotes',
+    'take in transcripts, tables of quotes and studies of other tools',
     async () => (await import('./commands/import.js')).addImport,
   ],
   [
@@ -44,6 +44,11 @@ const commands: readonly (readonly [name: string, summary: string, load: () => P
     'withdraw',
     'take a participant’s words out of everything',
     async () => (await import('./commands/withdraw.js')).addWithdraw,
+  ],
+  [
+    'export',
+    'write the study for another tool',
+    async () => (await import('./commands/export.js')).addExport,
   ],
   [
     'evaluate',

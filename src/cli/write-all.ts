@@ -6,12 +6,15 @@ import type { KeyOptions } from './open-key.js';
 import type { Opened } from './open-study.js';
 import type { StudyOptions } from './read-options.js';
 import { startProgress } from './show-progress.js';
+import { VERSION } from './version.js';
 
 export type WriteOptions = StudyOptions &
   KeyOptions & {
     readonly output?: string;
     readonly consent?: ConsentScope;
     readonly format?: readonly string[];
+    readonly pdf?: boolean;
+    readonly charts?: boolean;
   };
 
 type WriteRequest = {
@@ -33,33 +36,43 @@ export async function writeAll({ opened, options, door, kinds }: WriteRequest) {
     code === 'small-attribution-group' ? [message] : [],
   );
   try {
-    const analysis = library.analyseStudy(reading.study, (stage, done, total) =>
-      progress.step(done, total, stage),
-    );
+    const onProgress = (stage: string, done: number, total: number) => progress.step(done, total, stage);
+    const analysis = library.analyseStudy(reading.study, onProgress);
     const consent = options.consent ?? reading.study.settings.reports.consent;
-    const input = library.gatherReportInput({ analysis, anchorings: reading.anchorings, consent, today });
-    const files = library.makeReports({
+    const { anchorings, decided } = reading;
+    const about = { consent, today, version: VERSION, onProgress };
+    const input = library.gatherReportInput({ analysis, anchorings, decided, ...about });
+    const files = await library.makeReports({
       input,
       kinds,
       templates: library.readTemplates(reading.folder),
-      ...(options.format === undefined ? {} : { formats: options.format }),
+      ...chooseFormats(options),
+      charts: options.charts === true,
       decided: reading.decided,
       onUndecided: (found) => cautions.push(describeUndecided(found)),
       onReport: (name, done, total) => progress.step(done, total, name),
     });
-    const { written, unchanged } = library.writeReports(folder, files);
+    const { written, unchanged } = library.writeReports(folder, files, { pdf: options.pdf === true });
     progress.stop();
     if (!options.quiet) {
       for (const line of describeRun(analysis, input)) door.tell(line);
       for (const line of describeLeftOut({ library, input, today })) door.tell(line);
       for (const caution of cautions) door.tell(`${door.colours.yellow('caution')} ${caution}`);
     }
+    const printed = [...written, ...unchanged].filter((name) => name.endsWith('.pdf'));
     if (!options.quiet)
-      for (const { name } of files) door.tell(`${door.colours.green('report')} ${folder}/${name}`);
+      for (const name of [...files.map((file) => file.name), ...printed])
+        door.tell(`${door.colours.green('report')} ${folder}/${name}`);
     return { folder, written, unchanged };
   } finally {
     progress.stop();
   }
+}
+
+/** A PDF is printed from the page, so that the page is made too. */
+function chooseFormats({ format, pdf }: WriteOptions): { formats?: readonly string[] } {
+  if (format === undefined) return {};
+  return { formats: pdf && !format.includes('html') ? [...format, 'html'] : format };
 }
 
 type Run = ReturnType<Opened['library']['analyseStudy']>;

@@ -1,3 +1,5 @@
+import type { Convention } from '../model/agreement.js';
+
 /**
  * Ratings of the same units by several coders. Rows that are alike are one row with its count, so that a thousand
  * quotes judged alike by everybody cost no more than one.
@@ -54,6 +56,12 @@ export type Rating =
     }
   | { readonly undefinedBecause: string };
 
+/**
+ * By row: by how much one unit of it moves the observed and the expected disagreement, linearised. Summed over all
+ * units, each as often as it counts, both are 0.
+ */
+export type Influences = { readonly observed: Float64Array; readonly expected: Float64Array };
+
 /** One number of agreement. A new coefficient is one file and one line in `index.ts`. */
 export type Coefficient<Data> = {
   /** Kebab-case. */
@@ -63,6 +71,10 @@ export type Coefficient<Data> = {
   readonly source: string;
   /** How its values are commonly read, and who says so: a convention, no verdict. */
   readonly convention?: string;
+  /** The same as numbers, ascending. */
+  readonly thresholds?: readonly Convention[];
   /** Takes time linear in the rows or sections. */
   rate(data: Data): Rating;
+  /** What an analytic interval is made from, where the literature has one; asked for where there is a value. */
+  trace?(data: Data): Influences;
 };

@@ -1,7 +1,8 @@
 import type { Coefficient, RatingTable } from './coefficient.js';
-import { KAPPA_CONVENTION } from './conventions/conventions.js';
+import { KAPPA_CONVENTION, KAPPA_THRESHOLDS } from './conventions/conventions.js';
 import { rateTable } from './tables/rate-table.js';
 import { sumSquares } from './tables/sum-squares.js';
+import { traceSquares, traceTable } from './tables/trace-table.js';
 
 /**
  * Any number of coders with one distribution between them: expected agreement is Σ πₖ² over the categories, where
@@ -10,7 +11,10 @@ import { sumSquares } from './tables/sum-squares.js';
 export const fleissKappa: Coefficient<RatingTable> = {
   id: 'fleiss-kappa',
   label: 'Fleiss’ κ',
-  source: 'Fleiss 1971, Psychological Bulletin 76:378–382; missing ratings after Gwet 2014',
+  source: 'Fleiss 1971, Psychological Bulletin 76:378–382; missing ratings and interval after Gwet 2014',
   convention: KAPPA_CONVENTION,
+  thresholds: KAPPA_THRESHOLDS,
   rate: (table) => rateTable(table, ({ shares }) => sumSquares(shares)),
+  trace: (table) =>
+    traceTable(table, (tally) => ({ agreement: sumSquares(tally.shares), trace: traceSquares(tally) })),
 };

@@ -1,6 +1,6 @@
 import { correctForChance } from './chance/correct-for-chance.js';
 import type { Coefficient, MarkedTexts } from './coefficient.js';
-import { ALPHA_CONVENTION } from './conventions/conventions.js';
+import { ALPHA_CONVENTION, ALPHA_THRESHOLDS } from './conventions/conventions.js';
 
 /** Of all texts together, each as often as it counts. Loops by number, because a bootstrap comes here often. */
 function sumTexts({ lengths, counts, distances, roomyGaps }: MarkedTexts) {
@@ -71,6 +71,7 @@ export const unitizingAlpha: Coefficient<MarkedTexts> = {
   source:
     'Krippendorff 2004, Quality & Quantity 38:787–800; Krippendorff 1995, Sociological Methodology 25:47–76',
   convention: ALPHA_CONVENTION,
+  thresholds: ALPHA_THRESHOLDS,
   rate: (texts) => {
     const { coders } = texts;
     if (coders < 2)

@@ -1,13 +1,19 @@
 import { z } from 'zod';
 
 /** One line of `decisions/<coder>.jsonl`; the coder is the file's name. */
-export const decisionRecordSchema = z.strictObject({
-  quote: z.string().min(1),
-  theme: z.string().min(1),
-  applies: z.boolean(),
-  at: z.iso.datetime({ offset: true }),
-  note: z.string().optional(),
-});
+export const decisionRecordSchema = z
+  .strictObject({
+    quote: z.string().min(1),
+    theme: z.string().min(1),
+    applies: z.boolean(),
+    contradicts: z.literal(true).optional(),
+    at: z.iso.datetime({ offset: true }),
+    note: z.string().optional(),
+  })
+  .refine(({ applies, contradicts }) => applies || contradicts === undefined, {
+    path: ['contradicts'],
+    message: 'goes with "applies": true only: it is about the theme and speaks against it',
+  });
 export type DecisionRecord = z.infer<typeof decisionRecordSchema>;
 
 /** What a person said: this theme applies to this quote, or it does not. Holds no participant's words. */
@@ -16,6 +22,8 @@ export type Decision = {
   readonly themeId: string;
   readonly coder: string;
   readonly applies: boolean;
+  /** The quote is about the theme and speaks against it; never where it does not apply. */
+  readonly contradicts?: true;
   /** ISO 8601; empty for a mark inside a transcript, which carries no time. */
   readonly decidedAt: string;
   readonly note?: string;

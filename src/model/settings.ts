@@ -17,8 +17,12 @@ const reportSettingsSchema = z.strictObject({
   quotesPerTheme: z.int().min(1).default(3),
   consent: consentScopeSchema.default('publication'),
   minimumGroupSize: z.int().min(1).default(3),
+  /** Under which a teaching pack may be passed on, printed as it stands, e.g. CC BY-NC 4.0. */
+  licence: z.string().min(1).optional(),
   /** Whether names, ages and dates that nobody decided on keep a report back. Missing: once the study has decisions. */
   gate: z.literal(['strict', 'lenient']).optional(),
+  /** Attributes over whose values the quotes of a theme are spread, e.g. role. */
+  spread: z.array(z.string().min(1)).default([]),
 });
 
 /** What the researcher has decided to publish as it is: products, places, anything that names no participant. */
@@ -54,6 +58,8 @@ export const settingsSchema = z.strictObject({
       z.strictObject({ participant: z.string().min(1).optional(), date: z.iso.date().optional() }),
     )
     .default({}),
+  /** Theme of each colour that words are marked with in a document: `yellow`, `#ffff00`. */
+  marks: z.record(z.string(), z.string().min(1)).optional(),
   attribution: z.string().min(1).optional(),
   reports: reportSettingsSchema.prefault({}),
   publish: publishSettingsSchema.prefault({}),

@@ -59,5 +59,7 @@ export type Suggestion = {
   readonly rule: boolean;
   /** Of this tagger and theme; `null` where it was not measured in this run, or nothing was proposed to measure. */
   readonly measured: MeasuredPrecision | null;
-  readonly flip: Flip;
 };
+
+/** A suggestion, and what would have changed it. */
+export type ExplainedSuggestion = Suggestion & { readonly flip: Flip };

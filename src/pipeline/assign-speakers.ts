@@ -163,16 +163,18 @@ function assumeOwner(
 ): Assumed | undefined {
   const left = labels.filter(({ label }) => !known.has(foldLabel(label)));
   const [only] = left;
-  if (owner === undefined || only === undefined || left.length > 1 || only.label === '') return undefined;
+  if (owner === undefined || only === undefined || left.length > 1) return undefined;
   const hasInterviewer = [...known.values()].some(({ kind }) => kind === 'interviewer');
   return hasInterviewer && listParticipants(known).length === 0 ? { ...only, owner } : undefined;
 }
 
 function explainAssumed({ label, count, line, owner }: Assumed, file: string): Notice {
+  const utterances = `${count} ${count === 1 ? 'utterance' : 'utterances'}`;
+  const which = label === '' ? `what has no label (${utterances})` : `"${label}" (${utterances})`;
   return {
     severity: 'caution',
     code: 'speaker-assumed',
-    message: `"${label}" (${count} utterances) is taken for ${owner}, the one participant of this transcript; to say so, write in study.yaml: speakers: { "${label}": ${owner} }`,
+    message: `${which} is taken for ${owner}, the one participant of this transcript; to say so, write in study.yaml: speakers: { "${label}": ${owner} }`,
     place: { file, line },
   };
 }

@@ -74,7 +74,13 @@ export function checkDraft(request: DraftRequest): CheckedDraft {
     quotations,
     notices: [
       ...(draft.notices ?? []),
-      ...listDraftNotices({ file: draft.file, found, quotations, hasTranscripts }),
+      ...listDraftNotices({
+        file: draft.file,
+        found,
+        quotations,
+        hasTranscripts,
+        language: study.settings.language,
+      }),
     ],
   };
 }

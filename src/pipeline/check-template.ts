@@ -50,7 +50,16 @@ export function checkTemplate(template: Template, { report, templates }: CheckRe
   });
 }
 
-function parseTemplate({ file, text }: Template): hbs.AST.Program {
+/** A partial is checked wherever it is called, and parsed once. */
+const parsed = new WeakMap<Template, hbs.AST.Program>();
+
+function parseTemplate(template: Template): hbs.AST.Program {
+  const program = parsed.get(template) ?? parseText(template);
+  parsed.set(template, program);
+  return program;
+}
+
+function parseText({ file, text }: Template): hbs.AST.Program {
   try {
     return Handlebars.parse(text);
   } catch (cause) {

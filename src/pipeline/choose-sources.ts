@@ -56,10 +56,15 @@ function findNamed(name: string, sources: readonly Source[]): readonly Source[] 
   const wanted = name.toLowerCase();
   const exact = sources.filter(({ transcript: { id, file } }) => id === name || file === name);
   if (exact.length > 0) return exact;
-  return sources.filter(
+  const inAnyCase = sources.filter(
     ({ transcript: { id, file } }) => id.toLowerCase() === wanted || file.toLowerCase() === wanted,
   );
+  if (inAnyCase.length > 0) return inAnyCase;
+  // Another tool names the document that the study has as a text.
+  return sources.filter(({ transcript: { id } }) => id.toLowerCase() === dropExtension(wanted));
 }
+
+const dropExtension = (name: string) => name.replace(/\.(?:docx?|odt|rtf|pdf|txt|md|html?|csv|xlsx)$/, '');
 
 function askWhether(word: string, candidates: readonly string[]): string {
   const nearest = suggestNearest(word, candidates);

@@ -7,6 +7,7 @@ import type { LeftOut } from '../reporting/report.js';
 import { countTexts, findTerms, hasTerms } from '../text/count-texts.js';
 import { suggestNearest } from '../text/did-you-mean.js';
 import { findWords } from '../text/tokenise.js';
+import { listUnderTheme } from './picking/list-under-theme.js';
 import type { Selection } from './select-publishable.js';
 
 /** What a quote has to be; everything that is named must hold. */
@@ -57,11 +58,7 @@ export function filterQuotes({ study, taggings, selection, where }: FilterReques
 }
 
 function testTheme(theme: Theme, { study, taggings }: Pick<FilterRequest, 'study' | 'taggings'>): Test {
-  const wanted = new Set([theme.id]);
-  // Parents stand before their children.
-  for (const { id, parentId } of study.taxonomy.themes) {
-    if (parentId !== null && wanted.has(parentId)) wanted.add(id);
-  }
+  const wanted = listUnderTheme(theme.id, study.taxonomy);
   const accepted = taggings.filter(({ themeId, status }) => status === 'accepted' && wanted.has(themeId));
   const ids = new Set(accepted.map(({ quoteId }) => quoteId));
   return ({ id }) => ids.has(id);

@@ -15,7 +15,7 @@ const SEED = 20_200_505;
 const units: readonly CoOccurrenceUnit[] = ['quote', 'utterance', 'interview'];
 
 const caveat =
-  'The participants were chosen, not drawn at random. Counts, shares and intervals describe these participants; a small p-value says that a difference between these groups would be unusual if the theme were dealt out among them by chance. None of it says how common anything is among other people.';
+  'The participants were chosen, not drawn at random. Counts and shares describe these participants. Intervals tell how little so few people settle, and a small p-value that a difference between these groups would be unusual if the theme were dealt out among them by chance. None of it says how common anything is among other people.';
 
 /** Called before each analysis with its name and number. */
 export type OnPattern = (stage: string, done: number, total: number) => void;

@@ -1,14 +1,21 @@
+import type { Confusions, StudyAgreement } from '../model/agreement.js';
 import type { Anchoring } from '../model/anchoring.js';
-import type { ConsentScope } from '../model/participant.js';
-import type { Quote } from '../model/quote.js';
-import type { Tagging } from '../model/tagging.js';
-import type { Pick, ReportInput } from '../reporting/report.js';
+import type { ConsentScope, Participant } from '../model/participant.js';
+import type { Patterns } from '../model/pattern.js';
+import type { ReportInput } from '../reporting/report.js';
 import { taggers } from '../taggers/index.js';
 import type { Analysis } from './analyse-study.js';
 import { attributeParticipants } from './attribute-participants.js';
 import { checkConsent } from './check-consent.js';
-import { pickQuotes } from './pick-quotes.js';
-import { type Selection, selectPublishable } from './select-publishable.js';
+import { type CompareRequest, compareCoders } from './compare-coders.js';
+import { findConfusions } from './find-confusions.js';
+import { findPatterns } from './find-patterns.js';
+import type { DecidedIdentifiers } from './guard-publication.js';
+import { watchIdentifiers } from './guarding/watch-identifiers.js';
+import { type HiddenWords, hideUnconsented } from './hide-unconsented.js';
+import { pickForThemes } from './picking/pick-for-themes.js';
+import { selectPublishable } from './select-publishable.js';
+import { withholdIdentifying } from './withhold-identifying.js';
 
 export type GatherRequest = {
   readonly analysis: Analysis;
@@ -17,78 +24,93 @@ export type GatherRequest = {
   readonly consent: ConsentScope;
   /** ISO day on which consent is judged. */
   readonly today: string;
+  /** What was decided on identifiers: picks avoid what would be refused. */
+  readonly decided?: DecidedIdentifiers;
+  /** Of the tool, to be printed. */
+  readonly version?: string;
+  /** Called while patterns are counted and coders compared, which is when a report first asks for them. */
+  readonly onProgress?: (stage: string, done: number, total: number) => void;
 };
 
 /**
  * Everything a report is built from: which quotes may be printed for this use, which may be counted (their speakers
- * agreed to research, or to this use), and which represent each theme.
+ * agreed to research, or to this use), and which represent each theme. Memos and the taxonomy lose words of whoever did
+ * not agree to it. Charts are drawn apart, by `drawFigures`.
  */
-export function gatherReportInput({ analysis, anchorings, consent, today }: GatherRequest): ReportInput {
+export function gatherReportInput(request: GatherRequest): ReportInput {
+  const { analysis, anchorings, consent, today, version, onProgress } = request;
   const { study, clustering, taggings } = analysis;
-  const selection = selectPublishable({ study, scope: consent, today });
+  const consented = selectPublishable({ study, scope: consent, today });
+  const quotes = [...consented.publishable.values()];
+  const watch = watchIdentifiers({ study, quotes, decided: request.decided });
+  const selection = withholdIdentifying(consented, watch);
+  const attributed = attributeParticipants(study);
+  const hidden = hideWords(request);
   const research = selectPublishable({ study, scope: 'research', today });
-  return {
+  const counted = listCounted(request);
+  const countable = new Map([...research.publishable, ...selection.publishable]);
+  let patterns: Patterns | undefined;
+  const coders = prepareComparison({
     study,
+    today,
+    ...(onProgress && { onProgress: (done, total) => onProgress('intervals', done, total) }),
+  });
+  return {
+    study: { ...study, taxonomy: hidden.taxonomy, memos: hidden.memos },
     taggings,
     clustering,
     consent,
     lost: anchorings.filter((anchoring) => anchoring.state === 'lost'),
     publishable: selection.publishable,
-    countable: new Map([...research.publishable, ...selection.publishable]),
-    countedParticipants: study.participants
-      .filter((participant) =>
-        [consent, 'research' as const].some((scope) => checkConsent(participant, scope, today).allowed),
-      )
-      .map(({ id }) => id),
+    countable,
+    countedParticipants: counted,
     leftOut: selection.leftOut,
-    attributions: attributeParticipants(study).lines,
-    picks: pickForThemes(analysis, selection),
+    attributions: attributed.lines,
+    coarsened: attributed.coarsened,
+    hiddenTexts: hidden.examples + hidden.passages,
+    mayIdentify: (text) => watch.listRefused(text).length > 0,
+    hidesIdentity: watch.hidesIdentity,
+    picks: pickForThemes({ analysis, selection, watch }),
     taggers: taggers.map(({ id, label, explanation }) => ({ id, label, explanation })),
+    ...(version === undefined ? {} : { version }),
+    findPatterns: () => {
+      patterns ??= findPatterns({ study, taggings, countable, countedParticipants: counted }, onProgress);
+      return patterns;
+    },
+    ...coders,
+    figures: new Map(),
+    forUse: (use) => ({ ...gatherReportInput({ ...request, consent: use }), ...coders }),
   };
 }
 
-function pickForThemes(analysis: Analysis, selection: Selection): ReadonlyMap<string, Pick> {
-  const { study, counted, taggings } = analysis;
-  const byTheme = groupAccepted(taggings, selection.publishable);
-  return new Map(
-    study.taxonomy.themes.map((theme) => [
-      theme.id,
-      pickQuotes({
-        quotes: preferOwn(theme.id, byTheme, analysis),
-        rows: study.quotes,
-        counted,
-        participantOf: selection.participantOf,
-        limit: study.settings.reports.quotesPerTheme,
-        maxPerParticipant: 1,
-      }),
-    ]),
-  );
+/** What the researcher wrote, without words of whoever did not agree to this use. */
+function hideWords({ analysis: { study }, consent, today }: GatherRequest): HiddenWords {
+  const participants = new Map(study.participants.map((participant) => [participant.id, participant]));
+  return hideUnconsented(study, ({ speaker }) => {
+    if (speaker.kind !== 'participant') return true;
+    return checkConsent(participants.get(speaker.participantId), consent, today).allowed;
+  });
 }
 
-/** A theme's quotes without those that its children show anyway, where enough are left to choose from. */
-function preferOwn(
-  themeId: string,
-  byTheme: ReadonlyMap<string, readonly Quote[]>,
-  { study }: Analysis,
-): readonly Quote[] {
-  const all = byTheme.get(themeId) ?? [];
-  const children = study.taxonomy.themes.filter(({ parentId }) => parentId === themeId);
-  const shown = new Set(children.flatMap(({ id }) => (byTheme.get(id) ?? []).map((quote) => quote.id)));
-  const own = all.filter(({ id }) => !shown.has(id));
-  return own.length >= study.settings.reports.quotesPerTheme ? own : all;
+/** What coders agree on is the same for every use, and worked out once. */
+function prepareComparison(request: CompareRequest): Pick<ReportInput, 'compareCoders' | 'findConfusions'> {
+  let agreement: StudyAgreement | undefined;
+  let confusions: Confusions | undefined;
+  return {
+    compareCoders: () => {
+      agreement ??= compareCoders(request);
+      return agreement;
+    },
+    findConfusions: () => {
+      confusions ??= findConfusions(request);
+      return confusions;
+    },
+  };
 }
 
-function groupAccepted(
-  taggings: readonly Tagging[],
-  publishable: ReadonlyMap<string, Quote>,
-): ReadonlyMap<string, readonly Quote[]> {
-  const byTheme = new Map<string, Quote[]>();
-  for (const { quoteId, themeId, status } of taggings) {
-    const quote = publishable.get(quoteId);
-    if (quote === undefined || status !== 'accepted') continue;
-    const group = byTheme.get(themeId) ?? [];
-    group.push(quote);
-    byTheme.set(themeId, group);
-  }
-  return byTheme;
+/** The participants who agreed to research, or to this use. */
+function listCounted({ analysis, consent, today }: GatherRequest): readonly string[] {
+  const isCounted = (participant: Participant) =>
+    [consent, 'research' as const].some((scope) => checkConsent(participant, scope, today).allowed);
+  return analysis.study.participants.filter(isCounted).map(({ id }) => id);
 }

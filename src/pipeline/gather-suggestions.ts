@@ -1,17 +1,17 @@
 import type { Notice } from '../model/notice.js';
 import type { Study } from '../model/study.js';
-import type { Suggestion } from '../model/suggestion.js';
+import type { ExplainedSuggestion } from '../model/suggestion.js';
 import type { CountedTexts } from '../text/count-texts.js';
 import { countQuotes } from './analyse-study.js';
 import type { Precisions } from './measure-suggestions.js';
-import { suggestThemes } from './suggest-themes.js';
+import { explainThemes } from './suggest-themes.js';
 import { explainConfidence } from './suggesting/explain-confidence.js';
 import { findSubject, listNone } from './suggesting/list-none.js';
 
 /** What machines say of all quotes of a study, and how far that can be trusted. */
 export type GatheredSuggestions = {
-  /** Best first within a quote. */
-  readonly suggestions: readonly Suggestion[];
+  /** Best first within a quote, each with what would have changed it. */
+  readonly suggestions: readonly ExplainedSuggestion[];
   /** Ids of the quotes of which the answer is *none of these themes*. */
   readonly none: readonly string[];
   /** Label of the dimension whose themes those are: the one that says what a quote is about. */
@@ -32,7 +32,7 @@ export function gatherSuggestions(
 ): GatheredSuggestions {
   const { quotes, taxonomy, decisions, settings } = study;
   const input = { quotes, counted, taxonomy, decisions, language: settings.language };
-  const suggestions = suggestThemes(input).map((suggestion) => ({
+  const suggestions = explainThemes(input).map((suggestion) => ({
     ...suggestion,
     measured: precisions.get(suggestion.tagger)?.get(suggestion.themeId) ?? null,
   }));

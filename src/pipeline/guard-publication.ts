@@ -24,6 +24,8 @@ export type GuardRequest = {
   /** The quotes whose words go out. */
   readonly quotes: Iterable<Quote>;
   readonly decided?: DecidedIdentifiers | undefined;
+  /** Whether whole transcripts go out, and not only quotes with what was said around them. */
+  readonly isWhole?: boolean;
 };
 
 /** One string that may tell who somebody is, masked, and where it would stand first. */
@@ -42,11 +44,12 @@ export type GuardVerdict = {
  * of decisions or asks for it (`gate: strict`). Before that they are only told. What `publish: { keep: […] }` lists
  * is let through. No finding holds what was found. Linear in the texts.
  */
-export function guardPublication({ texts, study, quotes, decided }: GuardRequest): GuardVerdict {
-  const { gate } = study.settings.reports;
-  const isStrict = gate === 'strict' || (gate === undefined && decided?.begun === true);
+export function guardPublication(request: GuardRequest): GuardVerdict {
+  const { texts, study, quotes, decided, isWhole = false } = request;
+  const isStrict = isStrictGate(study, decided);
   const printed = [...quotes];
-  const guard = prepareGuard({ study, quotes: printed, decisions: decided?.decisions ?? [], isStrict });
+  const decisions = decided?.decisions ?? [];
+  const guard = prepareGuard({ study, quotes: printed, decisions, isStrict, isWhole });
   const batch = joinTexts(texts);
   const sure = collectLeaks(batch, guard.findSure(batch.text), guard.kept);
   const open = collectLeaks(batch, guard.findOpen(batch.text), guard.kept);
@@ -55,6 +58,12 @@ export function guardPublication({ texts, study, quotes, decided }: GuardRequest
   const words = joinTexts(printed.map(nameQuote));
   const capitals = collectLeaks(words, findCapitals(words.text), guard.kept);
   return { refused: [...sure.values()], undecided: [...undecided, ...capitals.values()] };
+}
+
+/** Whether what nobody decided on is refused: where the study asks for it, or has begun to decide. */
+export function isStrictGate({ settings }: Pick<Study, 'settings'>, decided?: DecidedIdentifiers): boolean {
+  const { gate } = settings.reports;
+  return gate === 'strict' || (gate === undefined && decided?.begun === true);
 }
 
 const nameQuote = ({ id, wording, exact }: Quote): OutgoingText => ({

@@ -1,16 +1,17 @@
 import type { Coverage } from '../model/cluster.js';
 import type { Quote } from '../model/quote.js';
-import type { Flip, Suggestion } from '../model/suggestion.js';
+import type { ExplainedSuggestion, Flip } from '../model/suggestion.js';
 import type { LeftOut } from '../reporting/report.js';
 import type { CheckedDraft } from './checking/checked-quotation.js';
 import type { NextQuote } from './choose-next.js';
 import type { StudyClustering } from './clustering/cluster-study.js';
+import type { Balance } from './picking/tell-balance.js';
 
 /**
  * What `suggest --json` prints: best first within a quote. `none` holds the ids of the quotes of which the answer is *none
  * of these themes*.
  */
-export function listSuggestions(suggestions: readonly Suggestion[], none: readonly string[] = []) {
+export function listSuggestions(suggestions: readonly ExplainedSuggestion[], none: readonly string[] = []) {
   return {
     suggestions: suggestions.map((suggestion) => ({
       quote: suggestion.quoteId,
@@ -82,12 +83,14 @@ export type ListedQuote = {
   /** Ids of the themes that people accepted. */
   readonly themes: readonly string[];
   readonly reason: string;
+  /** Where coders marked that it speaks against the theme asked for. */
+  readonly contradicts?: true;
 };
 
 /** What `quotes --json` prints. `wording` is the published form: the exact words where nothing was edited. */
-export function listQuotes(listed: readonly ListedQuote[], leftOut: readonly LeftOut[]) {
+export function listQuotes(listed: readonly ListedQuote[], leftOut: readonly LeftOut[], balance?: Balance) {
   return {
-    quotes: listed.map(({ quote, participant, attribution, themes, reason }) => ({
+    quotes: listed.map(({ quote, participant, attribution, themes, reason, contradicts }) => ({
       id: quote.id,
       transcript: quote.transcriptId,
       participant,
@@ -96,8 +99,10 @@ export function listQuotes(listed: readonly ListedQuote[], leftOut: readonly Lef
       wording: quote.wording ?? quote.exact,
       themes,
       reason,
+      ...(contradicts === undefined ? {} : { contradicts }),
     })),
     leftOut: leftOut.map(({ quoteId, reason }) => ({ id: quoteId, reason })),
+    ...(balance === undefined ? {} : { balance }),
   };
 }
 

@@ -14,8 +14,8 @@ export type IdentifierSearch = {
   readonly language: Language;
   /** Names that the study knows, such as speakers' labels: found in lower case too. */
   readonly knownNames?: readonly string[];
-  /** What was decided of a string before, by `keyIdentifier` of its kind and text. */
-  readonly decided?: ReadonlyMap<string, string>;
+  /** What was decided of a string before, as `seekVerdicts` gives it. */
+  readonly decided?: (text: string) => string | undefined;
 };
 
 export type PlacedIdentifier = FoundIdentifier & {
@@ -48,7 +48,7 @@ export type IdentifierList = {
   readonly notices: readonly Notice[];
 };
 
-/** Under which an identifier is decided: its kind and its words in lower case, without possessive and accents. */
+/** Under which an identifier is listed once (`seekVerdicts` tells what was decided): its kind and its words in lower case, without possessive and accents. */
 export function keyIdentifier({ kind, text }: Pick<FoundIdentifier, 'kind' | 'text'>): string {
   return `${kind} ${readKey(text.replace(/\s+/gu, ' '))}`;
 }
@@ -58,14 +58,14 @@ export function keyIdentifier({ kind, text }: Pick<FoundIdentifier, 'kind' | 'te
  * such as `[Person 1]`, is none. Loads the English part-of-speech model where the study is English.
  */
 export async function listIdentifiers(search: IdentifierSearch): Promise<IdentifierList> {
-  const { transcripts, language, knownNames = [], decided = new Map() } = search;
+  const { transcripts, language, knownNames = [], decided = () => undefined } = search;
   const texts = transcripts.map(({ text }) => hidePseudonyms(text));
   const words = await prepareNames({ texts, language, knownNames });
   const found = transcripts.flatMap(({ id, text }) =>
     findAllIdentifiers(hidePseudonyms(text), words).map((identifier) => ({
       ...identifier,
       transcriptId: id,
-      decided: decided.has(keyIdentifier(identifier)),
+      decided: decided(identifier.text) !== undefined,
     })),
   );
   return { found, distinct: groupIdentifiers(found, decided), notices: tellAll(search, words) };
@@ -91,7 +91,7 @@ const readFileName = (file: string) =>
 
 function groupIdentifiers(
   found: readonly PlacedIdentifier[],
-  decided: ReadonlyMap<string, string>,
+  decided: (text: string) => string | undefined,
 ): readonly DistinctIdentifier[] {
   const groups = new Map<string, PlacedIdentifier[]>();
   for (const identifier of found) {
@@ -102,7 +102,7 @@ function groupIdentifiers(
   }
   const kinds = [...new Set(found.map(({ kind }) => kind))];
   return [...groups]
-    .flatMap(([key, group]) => summariseGroup(key, group, decided.get(key)))
+    .flatMap(([key, group]) => summariseGroup(key, group, decided(group[0]?.text ?? '')))
     .toSorted((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind) || b.count - a.count);
 }
 

@@ -1,15 +1,20 @@
 import { ToolkitError } from '../errors.js';
 import type { Format, Interview, SourceText } from '../formats/format.js';
 import { formats, recogniseFormat } from '../formats/index.js';
+import { refusePdf } from '../formats/pdf/refuse-pdf.js';
 import type { Decision } from '../model/decision.js';
 import type { Notice } from '../model/notice.js';
 import type { Quote } from '../model/quote.js';
+import type { Settings } from '../model/settings.js';
 import type { Transcript } from '../model/transcript.js';
 import { type DecodedText, decodeBytes } from '../text/decode-bytes.js';
 import { hashText } from '../text/hash-text.js';
-import { assignSpeakers, type SpeakerRules } from './assign-speakers.js';
+import { assignSpeakers, type SpeakerRules as SpeakingRules } from './assign-speakers.js';
 import { joinTurns, locateMark } from './join-turns.js';
 import { readMarkedQuotes } from './read-marked-quotes.js';
+
+/** What a study says of the speakers and the marks in its transcripts. */
+export type SpeakerRules = SpeakingRules & { readonly settings: Pick<Settings, 'marks'> };
 
 export type TranscriptSource = {
   /** File name with extension. */
@@ -34,19 +39,30 @@ export type ParsedSource = {
   readonly format: string;
   readonly transcripts: readonly ParsedTranscript[];
   readonly notices: readonly Notice[];
+  /** Names of those whose comments mark it, the one called `c1` first: for telling them apart, never stored. */
+  readonly authors: readonly string[];
 };
 
 /** Bytes: thirty hours of speech as word-level JSON. */
 const largestFile = 50 * 1024 * 1024;
 
+const packageSigns = [
+  [0x50, 0x4b, 0x03, 0x04],
+  [0xd0, 0xcf, 0x11, 0xe0],
+];
+
 /**
  * Makes transcripts of a source file: the one place where `Transcript.text` comes from. Throws `ToolkitError`
- * `file-too-large`, `binary-file`, `empty-file`, `unknown-format`, `no-speech`, or what the format throws.
+ * `file-too-large`, `pdf-not-imported`, `binary-file`, `empty-file`, `unknown-format`, `no-speech`, or what the format
+ * throws (for an office document `damaged-package`, `protected-package`, `package-too-large`, `unsafe-xml` …).
  */
 export function parseTranscript({ name, bytes }: TranscriptSource, rules: SpeakerRules): ParsedSource {
   refuseLargeFile(name, bytes.length);
-  const decoded = decodeNamed(name, bytes);
-  const source = { name, text: decoded.text, labels: listLabels(rules) };
+  refusePdf({ name, bytes });
+  const decoded = isPackage(bytes) ? undefined : decodeNamed(name, bytes);
+  const labels = listLabels(rules);
+  const source =
+    decoded === undefined ? { name, text: '', bytes, labels } : { name, text: decoded.text, labels };
   const format = recogniseFormat(source);
   if (format === undefined) throw unknownFormat(source);
   const reading = format.read(source);
@@ -58,11 +74,17 @@ export function parseTranscript({ name, bytes }: TranscriptSource, rules: Speake
     format: format.id,
     transcripts: parsed.map(({ parsed: transcript }) => transcript),
     notices: [
-      ...explainDecoding(decoded, name),
+      ...(decoded === undefined ? [] : explainDecoding(decoded, name)),
       ...reading.notices,
       ...parsed.flatMap(({ notices }) => notices),
     ],
+    authors: reading.authors ?? [],
   };
+}
+
+/** Whether a file is a zip of parts, or what an old or a locked Office document begins with: its format reads the bytes. */
+function isPackage(bytes: Uint8Array): boolean {
+  return packageSigns.some((sign) => sign.every((byte, at) => bytes[at] === byte));
 }
 
 /** The labels that the study itself calls speakers. */
@@ -108,7 +130,7 @@ function parseInterview(
     const span = locateMark(mark, joined);
     return span === undefined ? [] : [{ mark, span }];
   });
-  const marked = readMarkedQuotes(marks, { transcript, coder: rules.settings.coder });
+  const marked = readMarkedQuotes(marks, { transcript, settings: rules.settings });
   return {
     parsed: { transcript, quotes: marked.quotes, decisions: marked.decisions, cues: interview.cues },
     notices: [...notices, ...marked.notices],

@@ -1,15 +1,22 @@
 import type { ConsentScope } from '../model/participant.js';
+import type { Quote } from '../model/quote.js';
 import type { Study } from '../model/study.js';
 import type { Tagging } from '../model/tagging.js';
-import type { LeftOut } from '../reporting/report.js';
+import type { LeftOut, Pick } from '../reporting/report.js';
 import { countQuotes } from './analyse-study.js';
 import { attributeParticipants } from './attribute-participants.js';
 import { filterQuotes, type QuoteFilter } from './filter-quotes.js';
 import { type DecidedIdentifiers, guardPublication, type Leak, refuseLeaks } from './guard-publication.js';
 import { listOutgoing } from './guarding/outgoing-text.js';
+import { watchIdentifiers } from './guarding/watch-identifiers.js';
 import { type ListedQuote, listQuotes } from './list-as-json.js';
 import { pickQuotes } from './pick-quotes.js';
-import { selectPublishable } from './select-publishable.js';
+import { findContradicting } from './picking/find-contradicting.js';
+import { findIdentifying } from './picking/find-identifying.js';
+import { listUnderTheme } from './picking/list-under-theme.js';
+import { listSpread } from './picking/spread-groups.js';
+import { type Balance, tellBalance } from './picking/tell-balance.js';
+import { type Selection, selectPublishable } from './select-publishable.js';
 import { settleTaggings } from './settle-taggings.js';
 
 export type PullRequest = {
@@ -21,6 +28,8 @@ export type PullRequest = {
   /** Without it, all that the filter lets through. */
   readonly limit?: number | undefined;
   readonly maxPerParticipant?: number | undefined;
+  /** Whether the balance is printed, too. */
+  readonly withBalance?: boolean | undefined;
   /** What was decided on identifiers; without it nobody began to. */
   readonly decided?: DecidedIdentifiers | undefined;
 };
@@ -28,6 +37,8 @@ export type PullRequest = {
 export type PulledQuotes = {
   readonly quotes: readonly ListedQuote[];
   readonly leftOut: readonly LeftOut[];
+  /** Who says the quotes that the filter lets through, against whose were picked. */
+  readonly balance: Balance;
   /** What may tell who somebody is and nobody decided on, where that is let through. */
   readonly undecided: readonly Leak[];
 };
@@ -38,42 +49,77 @@ export type PulledQuotes = {
  * that the study lacks, and `publication-refused` as `guardPublication` says.
  */
 export function pullQuotes(study: Study, request: PullRequest): PulledQuotes {
-  const { where, scope, today, limit, maxPerParticipant } = request;
+  const { where, scope, today, decided } = request;
   const taggings = settleTaggings(study.decisions, []);
   const selection = selectPublishable({ study, scope, today });
   const filtered = filterQuotes({ study, taggings, selection, where });
-  const picked = pickQuotes({
-    quotes: filtered.quotes,
+  const picked = pickPulled({ study, request, taggings, selection, quotes: filtered.quotes });
+  const quotes = listPulled(picked, { study, taggings, selection });
+  const leftOut = [...filtered.leftOut, ...picked.leftOut];
+  const balance = tellBalance({
+    quoteIds: filtered.quotes.map(({ id }) => id),
+    picked: new Set(quotes.map(({ quote }) => quote.id)),
+    participantOf: selection.participantOf,
+    participants: study.participants,
+    ...study.settings.reports,
+  });
+  const texts = listOutgoing(
+    listQuotes(quotes, leftOut, request.withBalance ? balance : undefined),
+    'quotes',
+  );
+  const verdict = guardPublication({ texts, study, quotes: quotes.map(({ quote }) => quote), decided });
+  refuseLeaks(verdict);
+  return { quotes, leftOut, balance, undecided: verdict.undecided };
+}
+
+type Sources = {
+  readonly study: Study;
+  readonly taggings: readonly Tagging[];
+  readonly selection: Selection;
+};
+
+function pickPulled({
+  study,
+  request,
+  taggings,
+  selection,
+  quotes,
+}: Sources & { readonly request: PullRequest; readonly quotes: readonly Quote[] }): Pick {
+  const { where, limit, maxPerParticipant, decided } = request;
+  return pickQuotes({
+    quotes,
     rows: study.quotes,
     counted: countQuotes(study),
     participantOf: selection.participantOf,
-    limit: limit ?? filtered.quotes.length,
-    maxPerParticipant: maxPerParticipant ?? filtered.quotes.length,
+    limit: limit ?? quotes.length,
+    maxPerParticipant: maxPerParticipant ?? quotes.length,
+    spread: listSpread(study.settings.reports.spread, study.participants),
+    ...(where.theme === undefined
+      ? {}
+      : { contradicting: findContradicting(taggings, listUnderTheme(where.theme, study.taxonomy)) }),
+    identifying: findIdentifying({
+      watch: watchIdentifiers({ study, quotes, decided }),
+      quotes,
+      read: ({ exact, wording }) => (wording === undefined ? [exact] : [exact, wording]),
+    }),
   });
-  const participants = new Map(study.participants.map((participant) => [participant.id, participant]));
+}
+
+function listPulled(picked: Pick, { study, taggings, selection }: Sources): readonly ListedQuote[] {
+  const participants = new Set(study.participants.map(({ id }) => id));
   const attributions = attributeParticipants(study).lines;
   const themes = groupThemes(taggings);
-  const quotes = picked.quotes.flatMap(({ quote, reason }) => {
-    const participant = participants.get(selection.participantOf.get(quote.id) ?? '');
-    if (participant === undefined) return [];
+  return picked.quotes.flatMap(({ quote, ...why }) => {
+    const participant = selection.participantOf.get(quote.id) ?? '';
+    if (!participants.has(participant)) return [];
     return {
       quote,
-      participant: participant.id,
-      attribution: attributions.get(participant.id) ?? participant.id,
+      participant,
+      attribution: attributions.get(participant) ?? participant,
       themes: themes.get(quote.id) ?? [],
-      reason,
+      ...why,
     };
   });
-  const leftOut = [...filtered.leftOut, ...picked.leftOut];
-  const texts = listOutgoing(listQuotes(quotes, leftOut), 'quotes');
-  const verdict = guardPublication({
-    texts,
-    study,
-    quotes: quotes.map(({ quote }) => quote),
-    decided: request.decided,
-  });
-  refuseLeaks(verdict);
-  return { quotes, leftOut, undecided: verdict.undecided };
 }
 
 /** Ids of the accepted themes by quote id. */

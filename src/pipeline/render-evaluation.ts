@@ -48,7 +48,7 @@ export function renderEvaluation(
   evaluation: Evaluation,
   study: Pick<Study, 'settings'>,
   templates: Templates,
-): readonly ReportFile[] {
+): readonly ReportFile<string>[] {
   const report = { id: 'evaluation', formats, schema: evaluationPageSchema };
   const data = buildEvaluationPage(evaluation, study);
   return formats.map((format) => ({

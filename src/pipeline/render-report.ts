@@ -3,7 +3,7 @@ import type { Report, ReportFormat } from '../reporting/report.js';
 import { checkTemplate } from './check-template.js';
 import { fillTemplate } from './rendering/fill-template.js';
 import { formatTable } from './rendering/format-table.js';
-import type { TemplateFormat } from './rendering/template-helpers.js';
+import type { Drawings, TemplateFormat } from './rendering/template-helpers.js';
 import type { Templates } from './rendering/templates.js';
 
 export type { Templates } from './rendering/templates.js';
@@ -11,17 +11,21 @@ export type { Templates } from './rendering/templates.js';
 export type RenderRequest = {
   readonly report: Pick<Report, 'id' | 'formats' | 'schema' | 'tabulate'>;
   readonly format: ReportFormat;
+  /** One of the report's editions in this format, where it has any. */
+  readonly edition?: string | undefined;
   /** What `report.build` gave. */
   readonly data: unknown;
   readonly templates: Templates;
+  /** What `{{drawing id}}` prints, by id. Plain Markdown shows no charts. */
+  readonly drawings?: Drawings | undefined;
 };
 
 /**
- * A report as text: `json` is its data, `csv` its table, `md` and `html` come from the template `<report>.<format>.hbs`,
- * which is first held against the report's contract. Throws `ToolkitError` for a format that the report has not, a
- * missing template, and one that cannot be used.
+ * A report as text: `json` is its data, `csv` its table, `md` and `html` come from the template `<report>.<format>.hbs`
+ * or `<report>-<edition>.<format>.hbs`, which is first held against the report's contract. Throws `ToolkitError` for a
+ * format that the report has not, a missing template, and one that cannot be used.
  */
-export function renderReport({ report, format, data, templates }: RenderRequest): string {
+export function renderReport({ report, format, data, ...others }: RenderRequest): string {
   if (!report.formats.includes(format)) {
     throw new ToolkitError(
       'unknown-report-format',
@@ -33,12 +37,12 @@ export function renderReport({ report, format, data, templates }: RenderRequest)
   }
   if (format === 'json') return `${JSON.stringify(data, null, 2)}\n`;
   if (format === 'csv') return formatTable(report.tabulate?.(data) ?? { header: [], rows: [] });
-  return renderTemplate({ report, data, templates, format });
+  return renderTemplate({ report, data, format, ...others });
 }
 
 function renderTemplate(request: RenderRequest & { readonly format: TemplateFormat }): string {
-  const { report, format, data, templates } = request;
-  const name = `${report.id}.${format}.hbs`;
+  const { report, format, data, templates, drawings } = request;
+  const name = `${nameEdition(report, request.edition)}.${format}.hbs`;
   const template = templates.get(name);
   if (template === undefined) {
     throw new ToolkitError('missing-template', `there is no template ${name}`, {
@@ -47,5 +51,10 @@ function renderTemplate(request: RenderRequest & { readonly format: TemplateForm
     });
   }
   checkTemplate(template, { report, templates });
-  return fillTemplate({ template, format, data, templates });
+  return fillTemplate({ template, format, data, templates, drawings });
+}
+
+/** What a report's file and template are named, without their extensions. */
+export function nameEdition({ id }: Pick<Report, 'id'>, edition: string | undefined): string {
+  return edition === undefined ? id : `${id}-${edition}`;
 }

@@ -9,6 +9,9 @@ type Draft = {
   readonly suggestions: Suggestion[];
 };
 
+/** By quote id, then by theme id, and in the order in which they were opened. */
+type Drafts = { readonly inOrder: Draft[]; readonly byQuote: Map<string, Map<string, Draft>> };
+
 /**
  * One tagging for each quote and theme of which anything was said, in the order in which it was first said,
  * decisions before suggestions. Its status is read off the last word of each coder alone: a suggestion never counts
@@ -19,7 +22,7 @@ export function settleTaggings(
   decisions: readonly Decision[],
   suggestions: readonly Suggestion[],
 ): readonly Tagging[] {
-  const drafts = new Map<string, Draft>();
+  const drafts: Drafts = { inOrder: [], byQuote: new Map() };
   for (const decision of decisions) {
     const { lastWords } = openDraft(drafts, decision);
     const earlier = lastWords.get(decision.coder);
@@ -27,18 +30,20 @@ export function settleTaggings(
     if (!isOverruled) lastWords.set(decision.coder, decision);
   }
   for (const suggestion of suggestions) openDraft(drafts, suggestion).suggestions.push(suggestion);
-  return Array.from(drafts.values(), ({ lastWords, ...draft }) => {
+  return drafts.inOrder.map(({ quoteId, themeId, lastWords, suggestions: own }) => {
     const settled = [...lastWords.values()];
-    return { ...draft, status: readStatus(settled), decisions: settled };
+    return { quoteId, themeId, suggestions: own, status: readStatus(settled), decisions: settled };
   });
 }
 
-function openDraft(drafts: Map<string, Draft>, { quoteId, themeId }: Decision | Suggestion): Draft {
-  const key = JSON.stringify([quoteId, themeId]);
-  const known = drafts.get(key);
+function openDraft({ inOrder, byQuote }: Drafts, { quoteId, themeId }: Decision | Suggestion): Draft {
+  const known = byQuote.get(quoteId)?.get(themeId);
   if (known !== undefined) return known;
   const draft = { quoteId, themeId, lastWords: new Map<string, Decision>(), suggestions: [] };
-  drafts.set(key, draft);
+  inOrder.push(draft);
+  const ofQuote = byQuote.get(quoteId);
+  if (ofQuote === undefined) byQuote.set(quoteId, new Map([[themeId, draft]]));
+  else ofQuote.set(themeId, draft);
   return draft;
 }
 

@@ -3,7 +3,8 @@ import { type Coding, groupTaggings, tallyTheme } from './coding/group-taggings.
 import { type OutlinedTheme, outlineThemes } from './coding/outline-themes.js';
 import { describeStudy, studyFactsSchema } from './contract/study-facts.js';
 import { tallyFields } from './contract/tally.js';
-import type { Report, ReportInput } from './report.js';
+import type { Report, ReportInput, Sheet } from './report.js';
+import { confusionsSchema, describeConfusions } from './sections/confusions.js';
 
 const entrySchema = z.strictObject({
   id: z.string(),
@@ -18,7 +19,14 @@ const entrySchema = z.strictObject({
   examples: z.array(z.string()).describe('examples written in the taxonomy: not quotes of this study'),
   ...tallyFields,
   withSubThemes: z.boolean().describe('true where the counts take in the themes under it'),
-  disputed: z.int().min(0).describe('quotes on which coders disagree: not counted'),
+  disputed: z.int().min(0).describe('quotes to which one coder said yes and another no: not counted'),
+  differing: z
+    .int()
+    .min(0)
+    .optional()
+    .describe(
+      'quotes that one coder gave it and another judged without giving it; missing for a reflexive study',
+    ),
 });
 
 const codebookSchema = z.strictObject({
@@ -26,6 +34,7 @@ const codebookSchema = z.strictObject({
   dimensions: z
     .array(z.strictObject({ id: z.string(), label: z.string(), themes: z.array(entrySchema) }))
     .describe('in the order of the taxonomy'),
+  confusions: confusionsSchema,
 });
 
 /** The taxonomy: each theme with its rules, keywords, examples and counts. */
@@ -35,7 +44,27 @@ export const codebook: Report = {
   formats: ['md', 'html', 'json'],
   schema: codebookSchema,
   build: buildCodebook,
+  listSheets: (data) => [listEntries(codebookSchema.parse(data))],
 };
+
+/** One row a theme; several keywords or examples stand in one cell, a line each. */
+function listEntries({ dimensions }: z.infer<typeof codebookSchema>): Sheet {
+  const texts = ['id', 'number', 'label', 'under', 'description', 'include', 'exclude'] as const;
+  const lists = ['keywords', 'notKeywords', 'examples'] as const;
+  const counts = ['participants', 'quotes', 'disputed'] as const;
+  return {
+    name: 'Codebook',
+    header: ['dimension', ...texts, ...lists, ...counts],
+    rows: dimensions.flatMap(({ label, themes }) =>
+      themes.map((entry) => [
+        label,
+        ...texts.map((name) => entry[name] ?? ''),
+        ...lists.map((name) => entry[name].join('\n')),
+        ...counts.map((name) => entry[name]),
+      ]),
+    ),
+  };
+}
 
 function buildCodebook(input: ReportInput): z.infer<typeof codebookSchema> {
   const { dimensions, themes } = input.study.taxonomy;
@@ -46,13 +75,19 @@ function buildCodebook(input: ReportInput): z.infer<typeof codebookSchema> {
       id,
       label,
       themes: outlineThemes(themes.filter(({ dimension }) => dimension === id)).map((outlined) =>
-        describeEntry(outlined, coding),
+        describeEntry(outlined, coding, input),
       ),
     })),
+    confusions: describeConfusions(input),
   };
 }
 
-function describeEntry({ theme, number, under, hasSubThemes }: OutlinedTheme, coding: Coding) {
+function describeEntry(
+  { theme, number, under, hasSubThemes }: OutlinedTheme,
+  coding: Coding,
+  input: ReportInput,
+) {
+  const isReflexive = input.study.settings.approach === 'reflexive';
   const { id, label, description, include, exclude, keywords, notKeywords, examples } = theme;
   return {
     id,
@@ -68,5 +103,6 @@ function describeEntry({ theme, number, under, hasSubThemes }: OutlinedTheme, co
     ...tallyTheme(theme, coding),
     withSubThemes: hasSubThemes,
     disputed: coding.disputed.get(id)?.length ?? 0,
+    ...(isReflexive ? {} : { differing: input.findConfusions().disagreements.get(id)?.length ?? 0 }),
   };
 }

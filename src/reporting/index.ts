@@ -1,14 +1,31 @@
 import { z } from 'zod';
 import { ToolkitError } from '../errors.js';
 import { suggestNearest } from '../text/did-you-mean.js';
+import { agreement } from './agreement.js';
 import { article } from './article.js';
 import { codebook } from './codebook.js';
+import { methods } from './methods.js';
+import { participants } from './participants.js';
+import { patterns } from './patterns.js';
 import { quoteBank } from './quote-bank.js';
 import type { Report } from './report.js';
+import { teachingPack } from './teaching-pack.js';
 import { themes } from './themes.js';
+import { voices } from './voices.js';
 
 /** Every kind of report, in the order in which they are written. */
-export const reports: readonly Report[] = [themes, article, quoteBank, codebook];
+export const reports: readonly Report[] = [
+  themes,
+  voices,
+  patterns,
+  participants,
+  article,
+  quoteBank,
+  codebook,
+  agreement,
+  teachingPack,
+  methods,
+];
 
 /** The report of an id; throws `ToolkitError` for an unknown one. */
 export function findReport(id: string): Report {

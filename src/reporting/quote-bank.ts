@@ -10,10 +10,22 @@ import type { Report, ReportInput, Table } from './report.js';
 const labelledSchema = z.strictObject({ id: z.string(), label: z.string() });
 
 const bankedQuoteSchema = printedQuoteSchema.extend({
-  exact: z.string().describe('the words of the transcript, unedited'),
+  exact: z
+    .string()
+    .optional()
+    .describe(
+      'the words of the transcript, unedited; missing where the edit took out what may tell who somebody is',
+    ),
   wording: z.string().optional().describe('the published wording, where it is not the exact words'),
   themes: z
-    .array(labelledSchema)
+    .array(
+      labelledSchema.extend({
+        contradicts: z
+          .literal(true)
+          .optional()
+          .describe('where a coder marked that the quote speaks against it'),
+      }),
+    )
     .describe('themes that people accepted for it, in the order of the taxonomy'),
 });
 type BankedQuote = z.infer<typeof bankedQuoteSchema>;
@@ -48,7 +60,7 @@ function buildQuoteBank(input: ReportInput): QuoteBank {
     id,
     label,
   }));
-  const themesOf = listThemesByQuote(themes, coding);
+  const themesOf = listThemesByQuote(themes, coding, listContradictions(input));
   const print = createQuotePrinter({ input, coding, voices: listVoices(taxonomy) });
   const banked = printQuotes(input.publishable.keys(), print).map((quote) => ({
     ...quote,
@@ -67,17 +79,42 @@ function buildQuoteBank(input: ReportInput): QuoteBank {
 
 type Labelled = z.infer<typeof labelledSchema>;
 
-function listThemesByQuote(themes: readonly Labelled[], coding: Coding): Map<string, Labelled[]> {
+/** Pairs of a theme and a quote that a coder marked as speaking against it, by `namePair`. */
+function listContradictions({ taggings }: ReportInput): ReadonlySet<string> {
+  const marked = taggings.filter(({ decisions }) => decisions.some(({ contradicts }) => contradicts));
+  return new Set(marked.map(({ themeId, quoteId }) => namePair(themeId, quoteId)));
+}
+
+const namePair = (themeId: string, quoteId: string) => JSON.stringify([themeId, quoteId]);
+
+function listThemesByQuote(
+  themes: readonly Labelled[],
+  coding: Coding,
+  contradictions: ReadonlySet<string>,
+): Map<string, BankedQuote['themes']> {
   const pairs = themes.flatMap((theme) =>
-    [...(coding.accepted.get(theme.id) ?? [])].map((quoteId) => ({ quoteId, theme })),
+    [...(coding.accepted.get(theme.id) ?? [])].map((quoteId) => ({
+      quoteId,
+      theme: contradictions.has(namePair(theme.id, quoteId))
+        ? { ...theme, contradicts: true as const }
+        : theme,
+    })),
   );
   const grouped = groupBy(pairs, ({ quoteId }) => quoteId);
   return new Map([...grouped].map(([quoteId, group]) => [quoteId, group.map(({ theme }) => theme)]));
 }
 
-function readWords({ publishable }: ReportInput, quoteId: string): Pick<BankedQuote, 'exact' | 'wording'> {
-  const { exact = '', wording } = publishable.get(quoteId) ?? {};
-  return { exact, ...(wording === undefined ? {} : { wording }) };
+function readWords(
+  { publishable, hidesIdentity }: ReportInput,
+  quoteId: string,
+): Pick<BankedQuote, 'exact' | 'wording'> {
+  const quote = publishable.get(quoteId);
+  if (quote === undefined) return {};
+  const { exact, wording } = quote;
+  return {
+    ...(hidesIdentity(quote) ? {} : { exact }),
+    ...(wording === undefined ? {} : { wording }),
+  };
 }
 
 /** One row a quote; several themes or voices stand in one cell, separated by "; ". */
@@ -108,7 +145,7 @@ function tabulateQuotes({ groups }: QuoteBank): Table {
       joinLabels(quote.voices),
       quote.words,
       quote.wording ?? '',
-      quote.exact,
+      quote.exact ?? '',
     ]),
   );
   return { header, rows };

@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import type { Quote } from '../model/quote.js';
+import type { Theme } from '../model/theme.js';
+import { findCarrier } from './coding/find-carrier.js';
 import { type Coding, groupTaggings, tallyTheme } from './coding/group-taggings.js';
 import { type CompareThemes, type OutlinedTheme, outlineThemes } from './coding/outline-themes.js';
 import {
@@ -10,6 +13,7 @@ import {
 } from './coding/voices.js';
 import { describeStudy, studyFactsSchema } from './contract/study-facts.js';
 import { tallyFields } from './contract/tally.js';
+import { type Context, contextSchema, createContextCutter } from './printing/cut-context.js';
 import {
   createQuotePrinter,
   type PrintQuote,
@@ -17,10 +21,16 @@ import {
   printQuotes,
 } from './printing/printed-quote.js';
 import type { Report, ReportInput } from './report.js';
+import { describeGlance, glanceSchema } from './sections/glance.js';
 import { describeLeftOut, leftOutSchema } from './sections/left-out.js';
 import { createMemoReader, memoFields } from './sections/memo.js';
 import { describePrompts, promptSchema } from './sections/prompts.js';
 import { describeSuggestions, suggestionsSchema } from './sections/suggestions.js';
+
+const contradictsSchema = z
+  .literal(true)
+  .optional()
+  .describe('where a coder marked that it is about the theme and speaks against it');
 
 const themeSchema = z.strictObject({
   id: z.string(),
@@ -32,8 +42,14 @@ const themeSchema = z.strictObject({
   exclude: z.string().describe('what does not'),
   ...tallyFields,
   withSubThemes: z.boolean().describe('true where the counts take in the themes under it'),
+  carried: z
+    .strictObject({ quotes: z.int().min(2), of: z.int().min(2) })
+    .optional()
+    .describe('where one participant says half or more of its quotes: how many, and of how many'),
   voices: z.array(voiceTallySchema).describe('how its quotes speak'),
-  representatives: z.array(printedQuoteSchema).describe('a representative choice of its quotes, best first'),
+  representatives: z
+    .array(printedQuoteSchema.extend({ context: contextSchema, contradicts: contradictsSchema }))
+    .describe('a representative choice of its quotes, best first'),
   ...memoFields,
   disputed: z.array(z.string()).describe('ids of quotes on which coders disagree: not counted'),
   suggestions: suggestionsSchema,
@@ -42,6 +58,7 @@ type ThemeData = z.infer<typeof themeSchema>;
 
 const themesSchema = z.strictObject({
   study: studyFactsSchema,
+  glance: glanceSchema,
   dimensions: z
     .array(z.strictObject({ id: z.string(), label: z.string(), themes: z.array(themeSchema) }))
     .describe('themes in the order of the tree, those with more participants and then more quotes first'),
@@ -57,6 +74,7 @@ type Parts = {
   readonly coding: Coding;
   readonly voices: readonly Voice[];
   readonly print: PrintQuote;
+  readonly cut: (quote: Quote) => Context;
 };
 
 /** Each theme with who voices it, what they say and the memo; then what no theme covers, and what was left out. */
@@ -74,7 +92,8 @@ function buildThemes(input: ReportInput): z.infer<typeof themesSchema> {
   const print = createQuotePrinter({ input, coding, voices });
   return {
     study: describeStudy(input),
-    dimensions: describeDimensions({ input, coding, voices, print }),
+    glance: describeGlance(input, coding),
+    dimensions: describeDimensions({ input, coding, voices, print, cut: createContextCutter(input) }),
     prompts: describePrompts({ input, coding, print }),
     leftOut: describeLeftOut(input),
     taggers: input.taggers.map(({ id, label, explanation }) => ({ id, label, explanation })),
@@ -104,7 +123,7 @@ function compareByVoicing(coding: Coding): CompareThemes {
 
 function describeTheme(
   { theme, number, under, hasSubThemes }: OutlinedTheme,
-  { input, coding, voices, print }: Parts,
+  { input, coding, voices, print, cut }: Parts,
 ): Omit<ThemeData, keyof typeof memoFields> {
   const { id, label, description, include, exclude } = theme;
   const chosen = input.picks.get(id)?.quotes ?? [];
@@ -118,12 +137,27 @@ function describeTheme(
     exclude,
     ...tallyTheme(theme, coding),
     withSubThemes: hasSubThemes,
+    ...describeCarrier(theme, coding),
     voices: tallyVoices(theme, voices, coding),
-    representatives: printQuotes(
-      chosen.map(({ quote }) => quote.id),
-      print,
+    representatives: chosen.flatMap(({ quote, contradicts }) =>
+      printQuotes([quote.id], print).map((printed) => ({
+        ...printed,
+        ...(contradicts === undefined ? {} : { contradicts }),
+        context: cut(quote),
+      })),
     ),
     disputed: (coding.disputed.get(id) ?? []).map(({ quoteId }) => quoteId),
     suggestions: describeSuggestions(coding.suggested.get(id) ?? [], { input, print }),
   };
+}
+
+/** How much one participant says of a theme where that is half or more; no code, since that person may not be quoted. */
+function describeCarrier({ id }: Theme, coding: Coding): Pick<ThemeData, 'carried'> {
+  const counts = new Map<string, number>();
+  for (const quoteId of coding.acceptedUnder.get(id) ?? []) {
+    const participant = coding.places.get(quoteId)?.participantId;
+    if (participant !== undefined) counts.set(participant, (counts.get(participant) ?? 0) + 1);
+  }
+  const carrier = findCarrier(counts);
+  return carrier === undefined ? {} : { carried: { quotes: carrier.quotes, of: carrier.of } };
 }

@@ -1,5 +1,5 @@
 import type { Quote } from '../model/quote.js';
-import type { Evidence, Flip, Suggestion } from '../model/suggestion.js';
+import type { Evidence, ExplainedSuggestion, Flip, Suggestion } from '../model/suggestion.js';
 import { inverseDocumentFrequency } from '../text/weigh-terms.js';
 import { type Decided, isDecided, readDecided } from './decided/read-decided.js';
 import { rateStrength } from './evidence/rate-strength.js';
@@ -88,11 +88,11 @@ type Weighed = {
   readonly decided: Decided;
 };
 
-function suggestForQuote(
+function explainForQuote(
   { id: quoteId, exact }: Quote,
   hits: readonly KeywordHit[],
   weighed: Weighed,
-): readonly Suggestion[] {
+): readonly ExplainedSuggestion[] {
   const { keywords, weights, decided } = weighed;
   return [...groupByTheme(hits, keywords)].flatMap(([themeId, ofTheme]) => {
     const [first, ...rest] = listEvidence(ofTheme, keywords);
@@ -115,12 +115,16 @@ function suggestForQuote(
   });
 }
 
-function suggest({ quotes, counted, taxonomy, decisions }: TaggerInput): readonly Suggestion[] {
+function explain({ quotes, counted, taxonomy, decisions }: TaggerInput): readonly ExplainedSuggestion[] {
   const keywords = taxonomy.themes.flatMap(readKeywords);
   const index = compileKeywords(keywords, counted);
   const hits = quotes.map(({ exact }, row) => matchKeywords(index, { counted, row, text: exact }));
   const weighed = { keywords, weights: weighKeywords(keywords, hits), decided: readDecided(decisions) };
-  return quotes.flatMap((quote, row) => suggestForQuote(quote, hits[row] ?? [], weighed));
+  return quotes.flatMap((quote, row) => explainForQuote(quote, hits[row] ?? [], weighed));
+}
+
+function suggest(input: TaggerInput): readonly Suggestion[] {
+  return explain(input).map(({ flip: _, ...suggestion }) => suggestion);
 }
 
 /** Proposes a theme where a quote holds its keywords. Needs no decided quote and shows every word that it rests on. */
@@ -129,4 +133,5 @@ export const keywordTagger: Tagger = {
   label: 'Keywords',
   explanation: 'Proposes a theme when a quote contains one of the keywords that the taxonomy lists for it.',
   suggest,
+  explain,
 };

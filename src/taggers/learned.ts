@@ -1,8 +1,8 @@
-import type { Evidence, Suggestion } from '../model/suggestion.js';
+import type { Evidence, ExplainedSuggestion, Suggestion } from '../model/suggestion.js';
 import { rowAt } from '../text/sparse-rows.js';
 import { type Decided, isDecided, readDecided } from './decided/read-decided.js';
 import { isCalibrated } from './evidence/check-calibration.js';
-import { findFlips, type Proposed } from './evidence/find-flips.js';
+import { findFlips, measureOver, type Proposed } from './evidence/find-flips.js';
 import { createQuoteFinder } from './evidence/find-similar-quotes.js';
 import { rankParts } from './evidence/rank-parts.js';
 import { rateStrength } from './evidence/rate-strength.js';
@@ -100,40 +100,63 @@ function cutPart({ models, rows, features: { width, values } }: Part, outputs: n
   });
 }
 
-function suggestInDimension(learned: Learned, judgement: Judgement): readonly Suggestion[] {
-  const { ground, decided } = learned;
+type Proposals = { readonly part: Part; readonly proposals: readonly Proposed[] };
+
+/** What nobody has decided yet, some quotes at a time. */
+function proposeInDimension({ ground, decided }: Learned, judgement: Judgement): readonly Proposals[] {
+  const { themes } = judgement.dimension;
+  const isWanted: IsWanted = (row, theme) =>
+    !isDecided(decided, ground.quotes[row]?.id ?? '', themes[theme]?.id ?? '');
+  const parts = judgement.parts.flatMap((part) => cutPart(part, themes.length));
+  return parts.map((part) => ({ part, proposals: findProposed(ground, { judgement, part, isWanted }) }));
+}
+
+/** Makes suggestions of what is proposed in one dimension. */
+function createTeller(learned: Learned, judgement: Judgement): (proposed: Proposed) => readonly Suggestion[] {
+  const { ground } = learned;
+  const { cuts, dimension } = judgement;
   const calibrated = isCalibrated(judgement);
   const listOthers = createOthersLister(learned, judgement);
-  const quoteIdAt = (row: number): string => ground.quotes[row]?.id ?? '';
-  const themeIdAt = (theme: number): string => judgement.dimension.themes[theme]?.id ?? '';
-  const isWanted: IsWanted = (row, theme) => !isDecided(decided, quoteIdAt(row), themeIdAt(theme));
-  const parts = judgement.parts.flatMap((part) => cutPart(part, judgement.dimension.themes.length));
-  return parts.flatMap((part) => {
-    const proposals = findProposed(ground, { judgement, part, isWanted });
-    const flips = findFlips(ground, { judgement, part, decided }, proposals);
-    return proposals.flatMap(({ row, theme, score, speaking }, i) => {
-      const [first, ...rest] = explainPair(score, speaking, ground.counted);
-      const flip = flips[i];
-      if (first === undefined || flip === undefined) return [];
-      return {
-        quoteId: quoteIdAt(row),
-        themeId: themeIdAt(theme),
+  return ({ row, theme, score, speaking }) => {
+    const [first, ...rest] = explainPair(score, speaking, ground.counted);
+    if (first === undefined) return [];
+    return [
+      {
+        quoteId: ground.quotes[row]?.id ?? '',
+        themeId: dimension.themes[theme]?.id ?? '',
         tagger: 'learned',
         confidence: toProbability(score),
-        evidence: [first, ...rest, ...listOthers(row, theme)] as const,
-        strength: rateStrength(flip.over ?? 0, BANDS),
+        evidence: [first, ...rest, ...listOthers(row, theme)],
+        strength: rateStrength(measureOver(score, cuts[theme]), BANDS),
         calibrated,
         rule: false,
         measured: null,
-        flip,
-      };
-    });
-  });
+      },
+    ];
+  };
 }
 
 function suggest(input: TaggerInput): readonly Suggestion[] {
   const learned = learn(input);
-  return learned.judgements.flatMap((judgement) => suggestInDimension(learned, judgement));
+  return learned.judgements.flatMap((judgement) => {
+    const tell = createTeller(learned, judgement);
+    return proposeInDimension(learned, judgement).flatMap(({ proposals }) => proposals.flatMap(tell));
+  });
+}
+
+function explain(input: TaggerInput): readonly ExplainedSuggestion[] {
+  const learned = learn(input);
+  const { ground, decided } = learned;
+  return learned.judgements.flatMap((judgement) => {
+    const tell = createTeller(learned, judgement);
+    return proposeInDimension(learned, judgement).flatMap(({ part, proposals }) => {
+      const flips = findFlips(ground, { judgement, part, decided }, proposals);
+      return proposals.flatMap((proposed, i) => {
+        const flip = flips[i];
+        return flip === undefined ? [] : tell(proposed).map((suggestion) => ({ ...suggestion, flip }));
+      });
+    });
+  });
 }
 
 function rank(input: TaggerInput): ThemeScores {
@@ -177,5 +200,6 @@ export const learnedTagger: Tagger = {
   explanation:
     'Proposes a theme when a quote resembles the theme’s description and the quotes that coders gave it, as far as held-out decisions bear that out.',
   suggest,
+  explain,
   rank,
 };

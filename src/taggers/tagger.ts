@@ -1,7 +1,7 @@
 import type { Decision } from '../model/decision.js';
 import type { Quote } from '../model/quote.js';
 import type { Language } from '../model/settings.js';
-import type { Suggestion } from '../model/suggestion.js';
+import type { ExplainedSuggestion, Suggestion } from '../model/suggestion.js';
 import type { Taxonomy } from '../model/theme.js';
 import type { CountedTexts } from '../text/count-texts.js';
 
@@ -50,6 +50,8 @@ export type Tagger = {
   /** One sentence for the reader of a report: what makes this tagger propose a theme. */
   readonly explanation: string;
   suggest(input: TaggerInput): readonly Suggestion[];
+  /** The same suggestions with what would have changed each, for which a tagger may have to try all of them again. */
+  explain(input: TaggerInput): readonly ExplainedSuggestion[];
   /**
    * The same judgement without evidence and without a floor, which is what an evaluation ranks and cuts: a pair is
    * suggested exactly if it is `proposed` and nobody has decided it. A tagger without it is evaluated on `suggest`.

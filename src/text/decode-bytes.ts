@@ -26,8 +26,8 @@ const signatures: readonly { readonly kind: string; readonly bytes: readonly num
   { kind: 'a gzip archive', bytes: [0x1f, 0x8b, 0x08] },
 ];
 
-// WHATWG Encoding, index windows-1252, bytes 0x80–0x9F. TextDecoder gives control characters here on Node 20.
-const windows1252High =
+/** WHATWG Encoding, index windows-1252, bytes 0x80–0x9F. TextDecoder gives control characters here on Node 20. */
+export const windows1252High =
   '\u20ac\u0081\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u008d\u017d\u008f' +
   '\u0090\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u009d\u017e\u0178';
 

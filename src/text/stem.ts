@@ -1,5 +1,4 @@
 import {
-  PorterStemmer,
   PorterStemmerDe,
   PorterStemmerEs,
   PorterStemmerFr,
@@ -11,12 +10,13 @@ import {
   PorterStemmerSv,
 } from 'natural/lib/natural/stemmers/index.js';
 import type { Language } from '../model/settings.js';
+import { stemEnglish } from './stem-english.js';
 
 type Stemmer = { readonly stem: (word: string) => string };
 
-/** English is Porter's algorithm, the others are Snowball's, all in natural's words. */
+/** English is Porter's algorithm, the others are Snowball's in natural's words. */
 const STEMMERS: Readonly<Record<Language, Stemmer>> = {
-  en: PorterStemmer,
+  en: { stem: stemEnglish },
   de: PorterStemmerDe,
   es: PorterStemmerEs,
   fr: PorterStemmerFr,

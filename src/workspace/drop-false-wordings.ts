@@ -5,8 +5,8 @@ import type { Language } from '../model/settings.js';
 import { carryWording } from '../pipeline/carry-wording.js';
 import { checkWording } from '../pipeline/check-wording.js';
 import { deriveWording } from '../pipeline/derive-wording.js';
+import { describeNegations } from '../pipeline/wordings/describe-negations.js';
 import { describeWordingDifferences, show } from '../pipeline/wordings/describe-wording-differences.js';
-import { findHiddenNegations } from '../pipeline/wordings/find-hidden-negations.js';
 import type { RecordedQuote } from './read-quotes.js';
 import { studyFiles } from './study-files.js';
 import { tellCaution, tellError } from './tell.js';
@@ -16,7 +16,7 @@ type SettledQuote = { readonly quote: Quote; readonly notices: readonly Notice[]
 /**
  * Takes away every wording that differs from the transcript's words by more than marked edits, and tells each: the
  * exact words are printed in its stead. A wording follows a corrected transcript as far as `carryWording` goes. One that
- * leaves out a negation is kept, with a caution. `recorded` are the same quotes in the same order.
+ * leaves out or puts in a negation is kept, with a caution. `recorded` are the same quotes in the same order.
  */
 export function dropFalseWordings(
   anchorings: readonly Anchoring[],
@@ -50,8 +50,8 @@ function settleWording(anchoring: Found, { place, language }: Context): SettledQ
       ? wording
       : undefined;
   if (carried !== undefined) {
-    const hidden = findHiddenNegations(carried, exact, language);
-    const notices = hidden.length === 0 ? [] : [tellHidden(id, hidden, place)];
+    const turned = describeNegations(carried, exact, language);
+    const notices = turned === undefined ? [] : [tellTurned(id, turned, place)];
     return { quote: { ...quote, wording: carried }, notices };
   }
   return {
@@ -60,9 +60,8 @@ function settleWording(anchoring: Found, { place, language }: Context): SettledQ
   };
 }
 
-function tellHidden(id: string, hidden: readonly string[], place: Place): Notice {
-  const words = hidden.map(show).join(', ');
-  const message = `the wording of "${id}" leaves out ${words}: look whether it still says what was meant, and put the word back if it does not`;
+function tellTurned(id: string, turned: string, place: Place): Notice {
+  const message = `the wording of "${id}" ${turned}: look whether it still says what was meant, and undo the edit if it does not`;
   return tellCaution('wording-hides-negation', place, message);
 }
 

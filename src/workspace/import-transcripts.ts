@@ -2,11 +2,13 @@ import { ToolkitError } from '../errors.js';
 import type { Notice } from '../model/notice.js';
 import type { Study } from '../model/study.js';
 import { type ParsedSource, parseTranscript } from '../pipeline/parse-transcript.js';
+import { isHeardIn } from '../pipeline/plan-withdrawal.js';
 import { holdsEntry, readBytes } from './read-file.js';
 import type { StudyReading } from './read-study.js';
 import { isAside } from './read-transcripts.js';
 import { studyFolders } from './study-files.js';
 import { describeFailure } from './try-reading.js';
+import { tellPossibleReturn } from './withdrawing/heed-withdrawals.js';
 import { writeFile } from './write-file.js';
 
 /** A file that the user named: `name` is its file name. */
@@ -31,7 +33,7 @@ type Outcome =
 
 /**
  * Copies transcripts into a study as they are. One that no format reads, or whose name or id the study has already
- * with other content, is left where it is: nothing is overwritten. Throws `ToolkitError` as `writeFile` does.
+ * with other content, or in which somebody speaks who withdrew, is left where it is. Nothing is overwritten. Throws `ToolkitError` as `writeFile` does.
  */
 export function importTranscripts(given: readonly GivenFile[], reading: StudyReading): ImportedTranscripts {
   const ids = new Set(reading.study.transcripts.map(({ id }) => id));
@@ -54,7 +56,7 @@ export function importTranscripts(given: readonly GivenFile[], reading: StudyRea
 
 function importTranscript(
   given: GivenFile,
-  { folder, study }: StudyReading,
+  { folder, study, withdrawn }: StudyReading,
   ids: ReadonlySet<string>,
 ): Outcome {
   const file = `${studyFolders.transcripts}/${given.name}`;
@@ -70,9 +72,27 @@ function importTranscript(
   const twice = own.find((id) => ids.has(id));
   if (twice !== undefined)
     return { kind: 'left', reason: `the study has a transcript "${twice}" already: rename the file` };
+  const gone = findWithdrawn(parsed, withdrawn);
+  if (gone !== undefined) return { kind: 'left', reason: gone };
   writeFile({ folder, file }, given.bytes);
   const notices = parsed.notices.map((notice) => ({ ...notice, place: { ...notice.place, file } }));
-  return { kind: 'taken', ids: own, notices };
+  const doubts = parsed.transcripts.flatMap(({ transcript }) =>
+    tellPossibleReturn(transcript, withdrawn, file),
+  );
+  return { kind: 'taken', ids: own, notices: [...notices, ...doubts] };
+}
+
+/** Why a file is not taken in again in which somebody speaks who withdrew. */
+function findWithdrawn(
+  { transcripts }: ParsedSource,
+  withdrawn: StudyReading['withdrawn'],
+): string | undefined {
+  const found = [...withdrawn].find(([id]) =>
+    transcripts.some(({ transcript }) => isHeardIn(transcript, id)),
+  );
+  if (found === undefined) return undefined;
+  const [id, day] = found;
+  return `${id}, who withdrew on ${day}, speaks in it: take their turns out of a group interview first, and leave one of theirs alone out`;
 }
 
 /** The transcripts of a file; or, in words, why it cannot be read. */

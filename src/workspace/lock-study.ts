@@ -1,9 +1,10 @@
-import { closeSync, linkSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, linkSync, openSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { ToolkitError } from '../errors.js';
 import { explainFailure } from './explain-failure.js';
 import { resolveInside } from './resolve-inside.js';
 import { studyFiles } from './study-files.js';
+import { writeWhole } from './write-file.js';
 
 const file = studyFiles.lock;
 
@@ -51,7 +52,7 @@ function fillLock(
   { descriptor, content }: { readonly descriptor: number; readonly content: string },
 ): void {
   try {
-    writeSync(descriptor, content);
+    writeWhole(descriptor, Buffer.from(content));
   } catch (error) {
     rmSync(path, { force: true });
     throw error;

@@ -1,14 +1,6 @@
 import type { Taxonomy } from '../model/theme.js';
+import { makeThemeId } from '../pipeline/make-theme-id.js';
 import type { NewTheme } from './add-themes.js';
-
-/** `Explainability purposes!` → `explainability-purposes`; empty where a name has no letters or digits. */
-function makeThemeId(name: string): string {
-  return name
-    .normalize('NFC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
-    .replace(/^-+|-+$/g, '');
-}
 
 export type NamedThemes = {
   /** Theme ids by name as written; a name without letters or digits has none. */

@@ -3,7 +3,7 @@ import type { Study } from '../model/study.js';
 import { deriveWording } from '../pipeline/derive-wording.js';
 import { type Located, locatePassages } from '../pipeline/locate-passages.js';
 import { describeWordingDifferences } from '../pipeline/wordings/describe-wording-differences.js';
-import { type QuoteRow, readApplies } from './read-quote-table.js';
+import { type QuoteRow, readApplies, readContradicts } from './read-quote-table.js';
 
 /** A row that is not taken, and why. */
 export type LeftRow = { readonly row: QuoteRow; readonly reason: string };
@@ -13,6 +13,8 @@ export type PlacedRow = {
   readonly row: QuoteRow;
   readonly coder: string;
   readonly applies: boolean;
+  /** Speaks against its themes. */
+  readonly contradicts: boolean;
   readonly place: Place;
   /** How the quote is to be printed, where the row says so. */
   readonly wording?: string;
@@ -51,7 +53,8 @@ export function placeRows(rows: readonly QuoteRow[], { transcripts, settings }: 
       continue;
     }
     const applies = readApplies(row.cells.applies) !== false;
-    placed.push({ row, coder, applies, place, ...(wording === undefined ? {} : { wording }) });
+    const contradicts = readContradicts(row.cells.contradicts) === true;
+    placed.push({ row, coder, applies, contradicts, place, ...(wording === undefined ? {} : { wording }) });
   }
   return { placed, left };
 }
@@ -73,9 +76,13 @@ function readWording(
 }
 
 /** What keeps a row from being used, before it is looked for. */
-function findFault({ cells: { quote, coder, applies } }: QuoteRow): string | undefined {
+function findFault({ cells: { quote, coder, applies, contradicts } }: QuoteRow): string | undefined {
   if (quote === '') return 'its cell of words is empty';
   if (readApplies(applies) === undefined) return `"applies" is "${applies}": it must be true or false`;
+  if (readContradicts(contradicts) === undefined)
+    return `"contradicts" is "${contradicts}": it must be true or false`;
+  if (readContradicts(contradicts) === true && readApplies(applies) === false)
+    return '"contradicts" goes with a theme that applies: the quote is about it and speaks against it';
   const name = coderSchema.safeParse(coder);
   if (coder === '' || name.success) return undefined;
   return `the coder "${coder}" names no file: it must be ${name.error.issues.map(({ message }) => message).join()}`;

@@ -2,8 +2,7 @@ import type { Decision } from '../model/decision.js';
 import type { Notice } from '../model/notice.js';
 import type { Quote } from '../model/quote.js';
 import { makeQuote } from '../pipeline/make-quote.js';
-import { show } from '../pipeline/wordings/describe-wording-differences.js';
-import { findHiddenNegations } from '../pipeline/wordings/find-hidden-negations.js';
+import { describeNegations } from '../pipeline/wordings/describe-negations.js';
 import type { NewTheme } from './add-themes.js';
 import { findFreeId, namePassage } from './gather-quotes.js';
 import { nameThemes } from './name-themes.js';
@@ -105,11 +104,12 @@ function draftDecisions(
   { reading, themeIds, at }: DecisionContext,
 ): readonly (readonly Decision[])[] {
   const known = new Set(reading.lastWords.map(nameDecision));
-  return placed.map(({ row, coder, applies, quoteId }) =>
+  return placed.map(({ row, coder, applies, contradicts, quoteId }) =>
     splitThemes(row.cells.themes).flatMap((name) => {
       const themeId = themeIds.get(name);
       if (themeId === undefined) return [];
-      const decision = { quoteId, themeId, coder, applies, decidedAt: at };
+      const against = contradicts ? ({ contradicts: true } as const) : {};
+      const decision = { quoteId, themeId, coder, applies, ...against, decidedAt: at };
       if (known.has(nameDecision(decision))) return [];
       known.add(nameDecision(decision));
       return [decision];
@@ -128,7 +128,7 @@ function tellLikenesses(placed: readonly PlacedRow[], file: string): readonly No
     });
 }
 
-/** Wordings that leave out a negation, and those of quotes that the study has already, which stay as they are. */
+/** Wordings that leave out or put in a negation, and those of quotes that the study has already, which stay as they are. */
 function tellWordings(
   placed: readonly PlacedRow[],
   { drafted, ids, isNew }: QuoteDraft,
@@ -143,9 +143,9 @@ function tellWordings(
     const stays =
       'the study has this quote already and its wording stays as it is: change it in quotes.jsonl';
     if (quote.wording !== wording) return [tellCaution('wording-not-taken', place, stays)];
-    const hidden = isNew[index] ? findHiddenNegations(wording, quote.exact, language) : [];
-    if (hidden.length === 0) return [];
-    const message = `the wording leaves out ${hidden.map(show).join(', ')}: look whether it still says what was meant`;
+    const turned = isNew[index] ? describeNegations(wording, quote.exact, language) : undefined;
+    if (turned === undefined) return [];
+    const message = `the wording ${turned}: look whether it still says what was meant`;
     return [tellCaution('wording-hides-negation', place, message)];
   });
 }

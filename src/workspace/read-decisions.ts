@@ -44,23 +44,35 @@ function readDecisionsOf(folder: string, coder: string): Reading<readonly Record
   });
 }
 
-function toDecision({ quote, theme, applies, at, note }: DecisionRecord, coder: string): Decision {
+function toDecision(
+  { quote, theme, applies, contradicts, at, note }: DecisionRecord,
+  coder: string,
+): Decision {
   return {
     quoteId: quote,
     themeId: theme,
     coder,
     applies,
+    ...(contradicts === undefined ? {} : { contradicts }),
     decidedAt: at,
     ...(note === undefined ? {} : { note }),
   };
 }
 
 /** The line of `decisions/<coder>.jsonl` for a decision, its keys in the order of the format. */
-export function toDecisionRecord({ quoteId, themeId, applies, decidedAt, note }: Decision): DecisionRecord {
+export function toDecisionRecord({
+  quoteId,
+  themeId,
+  applies,
+  contradicts,
+  decidedAt,
+  note,
+}: Decision): DecisionRecord {
   return {
     quote: quoteId,
     theme: themeId,
     applies,
+    ...(contradicts === undefined ? {} : { contradicts }),
     at: decidedAt,
     ...(note === undefined ? {} : { note }),
   };

@@ -8,6 +8,8 @@ import { resolveInside } from './resolve-inside.js';
 
 /** Bytes. No transcript comes near it (five hours of speech are 0.3 MB), and memory is safe below it. */
 const LARGEST_FILE = 50_000_000;
+/** Bytes. Projects of other tools carry recordings and pictures, of which nothing is unpacked. */
+const LARGEST_PROJECT = 500_000_000;
 
 /**
  * The bytes of a file inside a folder. Throws `ToolkitError`: `outside-folder`, `not-a-file`, `file-too-large`,
@@ -27,20 +29,20 @@ export function readGivenFile(path: string, file: string): Buffer {
         place: { file },
       });
     }
-    if (found.size > LARGEST_FILE) {
-      throw new ToolkitError(
-        'file-too-large',
-        `${file} has ${found.size} bytes; at most ${LARGEST_FILE} are read`,
-        {
-          hint: 'Split it, or check that it is what its name says.',
-          place: { file },
-        },
-      );
-    }
+    refuseLargeFile(file, found.size);
     return readFileSync(path);
   } catch (error) {
     throw explainFailure(error, 'read', file);
   }
+}
+
+function refuseLargeFile(file: string, size: number): void {
+  const most = /\.qdpx$/i.test(file) ? LARGEST_PROJECT : LARGEST_FILE;
+  if (size <= most) return;
+  throw new ToolkitError('file-too-large', `${file} has ${size} bytes; at most ${most} are read`, {
+    hint: 'Split it, or check that it is what its name says.',
+    place: { file },
+  });
 }
 
 /** Whether there is anything of that name in a folder, readable or not. */

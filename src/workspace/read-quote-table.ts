@@ -11,13 +11,14 @@ const synonyms = {
   coder: ['coder', 'coded by', 'rater', 'annotator', 'author'],
   note: ['note', 'notes', 'memo', 'comment', 'comments'],
   applies: ['applies'],
+  contradicts: ['contradicts', 'contradicting'],
   wording: ['wording', 'edited quote', 'published wording'],
   time: ['time', 'timestamp', 'timecode', 'start', 'start time', 'begin'],
 } as const;
 
 /**
- * Columns that a table of quotes may have; `applies` says whether the themes do (yes without it) or do not apply, and
- * `wording` how the quote is to be printed.
+ * Columns that a table of quotes may have; `applies` says whether the themes do (yes without it) or do not apply,
+ * `contradicts` whether the quote speaks against them (no without it), and `wording` how the quote is to be printed.
  */
 const columnNames = [
   'quote',
@@ -27,6 +28,7 @@ const columnNames = [
   'coder',
   'note',
   'applies',
+  'contradicts',
   'wording',
 ] as const;
 type QuoteColumn = (typeof columnNames)[number];
@@ -115,6 +117,7 @@ export function readQuoteRows({ rows }: Records, columns: QuoteColumns): readonl
         coder: cellOf('coder'),
         note: cellOf('note'),
         applies: cellOf('applies'),
+        contradicts: cellOf('contradicts'),
         wording: cellOf('wording'),
       },
     };
@@ -135,4 +138,9 @@ export function readApplies(cell: string): boolean | undefined {
   const word = cell.toLowerCase();
   if (yes.includes(word)) return true;
   return no.includes(word) ? false : undefined;
+}
+
+/** What a cell of `contradicts` says, no where it is empty; undefined where it cannot be told. */
+export function readContradicts(cell: string): boolean | undefined {
+  return cell === '' ? false : readApplies(cell);
 }

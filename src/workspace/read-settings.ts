@@ -2,10 +2,12 @@ import { ToolkitError } from '../errors.js';
 import { checkShape, type ShapeProblem } from '../model/check-shape.js';
 import type { Notice } from '../model/notice.js';
 import { type Settings, settingsSchema } from '../model/settings.js';
+import { readColour } from '../text/read-colour.js';
 import { explainProblem } from './explain-problem.js';
 import { readText } from './read-file.js';
 import { locateProblem, readYaml, type YamlReading } from './read-yaml.js';
 import { studyFiles } from './study-files.js';
+import { tellCaution } from './tell.js';
 
 /** A line that would be right, by the first key of a path in `study.yaml`. */
 const examples: Readonly<Record<string, string>> = {
@@ -16,8 +18,10 @@ const examples: Readonly<Record<string, string>> = {
   interviewers: 'interviewers: [Interviewer, INT]',
   speakers: 'speakers: { Dana R.: P03 }',
   transcripts: 'transcripts: { call.vtt: { participant: P07, date: 2026-03-02 } }',
+  marks: 'marks: { yellow: define-success, "#c6e0b4": fear }',
   attribution: 'attribution: "{{role}}, {{company_size}}"',
-  reports: 'reports: { folder: reports, quotesPerTheme: 3, consent: publication, minimumGroupSize: 3 }',
+  reports:
+    'reports: { folder: reports, quotesPerTheme: 3, consent: publication, minimumGroupSize: 3, spread: [role] }',
   publish: 'publish: { keep: [Slack, "Stack Overflow"] }',
   verify: 'verify: { fillersMayGo: true }',
   changes: 'changes: [{ date: 2026-03-01, what: codebook, note: split one theme in two }]',
@@ -49,7 +53,18 @@ export function readSettings(folder: string): SettingsReading {
   );
   const isUsable = notices.every(({ code }) => code === 'unknown-key');
   if (value === undefined || !isUsable) throw refuseSettings(notices);
-  return { value, notices: [...reading.notices, ...notices], locate: yaml.locate };
+  const colours = tellNoColours(value, yaml);
+  return { value, notices: [...reading.notices, ...notices, ...colours], locate: yaml.locate };
+}
+
+/** Keys of `marks:` that no mark can have. */
+function tellNoColours({ marks = {} }: Settings, { locate }: YamlReading): readonly Notice[] {
+  return Object.keys(marks)
+    .filter((written) => readColour(written) === undefined)
+    .map((written) => {
+      const message = `"${written}" is no colour that words can be marked with: write yellow, green, "#c6e0b4" or the like`;
+      return tellCaution('unknown-colour', locate(['marks', written], 'key'), message);
+    });
 }
 
 const findExample = ({ path }: ShapeProblem) => examples[String(path[0])] ?? 'name: Tech leads 2026';

@@ -1,6 +1,7 @@
 import type { Anchoring } from '../model/anchoring.js';
 import type { Decision } from '../model/decision.js';
 import type { Notice, Place } from '../model/notice.js';
+import type { Participant } from '../model/participant.js';
 import type { Study } from '../model/study.js';
 import type { DecidedIdentifiers } from '../pipeline/guard-publication.js';
 import { checkAttribution } from './check-attribution.js';
@@ -19,6 +20,7 @@ import { resolveInside } from './resolve-inside.js';
 import { settleParticipants } from './settle-participants.js';
 import { type FileSummary, summariseFiles } from './summarise-files.js';
 import { tellCaution } from './tell.js';
+import { markWithdrawn, readWithdrawals, tellReturned } from './withdrawing/heed-withdrawals.js';
 
 export type StudyReading = {
   /** As given to `readStudy`. */
@@ -36,6 +38,8 @@ export type StudyReading = {
   readonly lastWords: readonly Decision[];
   /** What was decided on identifiers; the decisions themselves only where the key was given. */
   readonly decided: DecidedIdentifiers;
+  /** ISO day by id of everybody who withdrew, by `participants.csv`, a tombstone or a withdrawal under way. */
+  readonly withdrawn: ReadonlyMap<string, string>;
 };
 
 export type ReadOptions = {
@@ -54,14 +58,17 @@ export function readStudy(folder: string, options: ReadOptions = {}): StudyReadi
   const parts = readParts(folder, options.onProgress);
   const { settings, taxonomy, participants, sources, gathered, decided, memos } = parts;
   const quoteIds = new Set(gathered.quotes.map(({ id }) => id));
+  const withdrawals = readWithdrawals(folder);
+  const transcripts = sources.value.flatMap((source) =>
+    source.transcripts.map(({ transcript }) => transcript),
+  );
+  const marked = markWithdrawn(participants.value, withdrawals);
   return {
     folder,
     study: {
       settings: settings.value,
-      participants: participants.value,
-      transcripts: sources.value.flatMap(({ transcripts }) =>
-        transcripts.map(({ transcript }) => transcript),
-      ),
+      participants: marked,
+      transcripts,
       taxonomy: taxonomy.value.taxonomy,
       quotes: gathered.quotes,
       decisions: decided.lastWords.filter(
@@ -74,12 +81,21 @@ export function readStudy(folder: string, options: ReadOptions = {}): StudyReadi
     notices: [
       ...parts.notices,
       ...tellUnknownFiles(settings, sources.value),
-      ...checkAttribution(settings, participants.value),
+      ...checkAttribution(settings, marked),
+      ...withdrawals.notices,
+      ...tellReturned(transcripts, withdrawals),
     ],
     themePlaces: taxonomy.value.places,
     lastWords: decided.lastWords,
     decided: readDecided(folder, options.key),
+    withdrawn: new Map([...withdrawals.days, ...listWithdrawn(marked)]),
   };
+}
+
+function listWithdrawn(participants: readonly Participant[]): readonly (readonly [string, string])[] {
+  return participants.flatMap(({ id, consent: { withdrawn } }) =>
+    withdrawn === undefined ? [] : [[id, withdrawn] as const],
+  );
 }
 
 function readParts(folder: string, onProgress: OnProgress | undefined) {

@@ -1,3 +1,4 @@
+import { isDocument } from '../formats/index.js';
 import type { Notice } from '../model/notice.js';
 import type { Settings } from '../model/settings.js';
 import { type ParsedTranscript, parseTranscript } from '../pipeline/parse-transcript.js';
@@ -7,6 +8,7 @@ import { studyFolders } from './study-files.js';
 import { tellCaution, tellError } from './tell.js';
 import { countUnknown, tellUnknownTheme } from './tell-unknown-theme.js';
 import { type Reading, tryReading } from './try-reading.js';
+import { tellAuthors, unifyAuthors } from './unify-authors.js';
 
 /** What parsing needs to know of the study. */
 export type TranscriptRules = {
@@ -21,6 +23,8 @@ export type SourceFile = {
   readonly file: string;
   readonly format: string;
   readonly transcripts: readonly ParsedTranscript[];
+  /** Names of its comments' authors, by which a code means the same person in every file; not kept in the study. */
+  readonly authors: readonly string[];
 };
 
 export type OnProgress = (done: number, total: number, file: string) => void;
@@ -50,7 +54,7 @@ export function readTranscripts(
       if (reading.value !== undefined) sources.push({ ...reading.value, transcripts: kept });
       notices.push(...reading.notices, ...twice);
     }
-    return { value: sources, notices };
+    return { value: unifyAuthors(sources), notices: [...notices, ...tellAuthors(sources)] };
   });
 }
 
@@ -68,32 +72,33 @@ function readEntry(folder: string, entry: Entry, rules: TranscriptRules): Readin
 type Source = { readonly name: string; readonly bytes: Uint8Array };
 
 function readSource(file: string, source: Source, rules: TranscriptRules): Reading<SourceFile> {
-  const { format, transcripts, notices } = parseTranscript(
+  const { format, transcripts, notices, authors } = parseTranscript(
     { ...source, name: source.name.normalize('NFC') },
     rules,
   );
   return {
-    value: { file, format, transcripts },
+    value: { file, format, transcripts, authors },
     notices: [
       ...notices.map((notice) => ({ ...notice, place: { ...notice.place, file } })),
-      ...tellUnknownMarks({ file, source, transcripts, rules }),
+      ...tellUnknownMarks({ file, format, source, transcripts, rules }),
     ],
   };
 }
 
 type MarkedSource = {
   readonly file: string;
+  readonly format: string;
   readonly source: Source;
   readonly transcripts: readonly ParsedTranscript[];
   readonly rules: TranscriptRules;
 };
 
 /** One notice for each theme that marks name and the taxonomy lacks, at the first mark that names it. */
-function tellUnknownMarks({ file, source, transcripts, rules }: MarkedSource): readonly Notice[] {
+function tellUnknownMarks({ file, format, source, transcripts, rules }: MarkedSource): readonly Notice[] {
   const named = transcripts.flatMap(({ decisions }) => decisions.map(({ themeId }) => themeId));
   const counts = countUnknown(named, rules.themeIds);
   if (counts.size === 0) return [];
-  const { text } = decodeBytes(source.bytes);
+  const text = isDocument(format) ? '' : decodeBytes(source.bytes).text;
   return [...counts].map(([themeId, count]) =>
     tellUnknownTheme({ themeId, count, place: { file, ...findMention(text, themeId) } }, rules.themeIds),
   );

@@ -1,11 +1,12 @@
-import { identifierKinds } from '../identifiers/index.js';
 import type { Notice } from '../model/notice.js';
 import type { ConsentScope } from '../model/participant.js';
 import type { Study } from '../model/study.js';
+import { checkPicking } from '../pipeline/check-picking.js';
 import { describeIdentity, type IdentityCard } from '../pipeline/describe-identity.js';
 import { type KeyNames, seekKeyNames } from '../pipeline/find-key-names.js';
 import { lintCodebook } from '../pipeline/lint-codebook.js';
-import { type IdentifierList, keyIdentifier, listIdentifiers } from '../pipeline/list-identifiers.js';
+import { type IdentifierList, listIdentifiers } from '../pipeline/list-identifiers.js';
+import { seekVerdicts } from '../pipeline/pseudonyms/mark-decided.js';
 import { selectPublishable } from '../pipeline/select-publishable.js';
 import type { StudyReading } from './read-study.js';
 import { tellKeyNames } from './tell-key-names.js';
@@ -34,7 +35,7 @@ export async function summariseCheck(reading: StudyReading, use?: IdentityUse) {
     decided: listDecided(reading),
   });
   const maskNotice = (notice: Notice) => ({ ...notice, message: names.maskMessage(notice.message) });
-  const told = [...reading.notices, ...list.notices].map(maskNotice);
+  const told = [...reading.notices, ...list.notices, ...checkPicking(reading)].map(maskNotice);
   const codebook = lintCodebook(reading).map(maskNotice);
   const notices = [...told, ...tellKeyNames(study, names), ...codebook];
   const countState = (state: string) => anchorings.filter((anchoring) => anchoring.state === state).length;
@@ -69,14 +70,10 @@ function maskCard(card: IdentityCard, { mask }: KeyNames): IdentityCard {
   };
 }
 
-/** What `study.yaml` keeps, and what the key file says of a string, under every kind that it may be found as. */
-function listDecided({ study, decided }: StudyReading): ReadonlyMap<string, string> {
-  const kept = study.settings.publish.keep.map((text) => ({ text, decision: 'keep' }));
-  return new Map(
-    [...kept, ...decided.decisions].flatMap(({ text, decision }) =>
-      identifierKinds.map(({ id }) => [keyIdentifier({ kind: id, text }), decision] as const),
-    ),
-  );
+/** What `study.yaml` keeps, and what the key file says of a string. */
+function listDecided({ study, decided }: StudyReading) {
+  const kept = study.settings.publish.keep.map((text) => ({ text, decision: 'keep' as const }));
+  return seekVerdicts([...kept, ...decided.decisions]);
 }
 
 function summariseFile({ file, format, transcripts }: StudyReading['files'][number]) {

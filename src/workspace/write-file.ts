@@ -37,7 +37,7 @@ export function writeFile({ folder, file }: Target, content: string | Uint8Array
 }
 
 /** Writes a file unless it already holds just that; says whether it wrote. */
-export function writeIfChanged(target: Target, content: string): boolean {
+export function writeIfChanged(target: Target, content: string | Uint8Array): boolean {
   if (holdsAlready(resolveInside(target.folder, target.file), Buffer.from(content))) return false;
   writeFile(target, content);
   return true;

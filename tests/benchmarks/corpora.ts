@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
+import { ToolkitError } from '../../src/errors.js';
+import { extractPdfText } from '../../src/formats/pdf/extract-pdf-text.js';
 import { type ParsedSource, parseTranscript } from '../../src/pipeline/parse-transcript.js';
 import { type FoundFile, findTranscripts } from './find-transcripts.js';
 
@@ -19,18 +21,46 @@ type Outcome = {
   readonly splitTime: number;
   readonly source?: ParsedSource;
   readonly error?: string;
+  /** By its content the file is no transcript at all. */
+  readonly isOther?: boolean;
 };
 
-function parseFile(file: FoundFile): Outcome {
-  const bytes = readFileSync(file.path);
+/** Why files that are no transcripts by their name are not read, by extension. */
+const reasons: Readonly<Record<string, string>> = {
+  '.qdpx': 'a study of another tool, for themeloom import',
+  '.xsd': 'a schema',
+  '.yaml': 'the settings of a study',
+};
+
+async function parseFile(file: FoundFile): Promise<Outcome> {
+  const bytes = readFileSync(file.path).length;
   const splitTime = time(() => readFileSync(file.path, 'utf8').toLowerCase().split(/\s+/)).ms;
   try {
-    const parsed = time(() => parseTranscript({ name: file.name, bytes: readFileSync(file.path) }, rules));
-    return { file, bytes: bytes.length, parseTime: parsed.ms, splitTime, source: parsed.value };
+    const text = file.extension === '.pdf' ? await readPdf(file) : undefined;
+    const parsed = time(() =>
+      parseTranscript(text ?? { name: file.name, bytes: readFileSync(file.path) }, rules),
+    );
+    return { file, bytes, parseTime: parsed.ms, splitTime, source: parsed.value };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    return { file, bytes: bytes.length, parseTime: 0, splitTime, error: message };
+    const isOther = error instanceof ToolkitError && error.code === 'unknown-format';
+    return { file, bytes, parseTime: 0, splitTime, error: message, isOther };
   }
+}
+
+/** What themeloom import makes of a PDF. */
+async function readPdf({
+  name,
+  path,
+}: FoundFile): Promise<{ readonly name: string; readonly bytes: Uint8Array }> {
+  const { text } = await extractPdfText({ name, bytes: readFileSync(path) });
+  return { name: name.replace(/pdf$/i, 'txt'), bytes: new TextEncoder().encode(text) };
+}
+
+async function parseFiles(files: readonly FoundFile[]): Promise<readonly Outcome[]> {
+  const outcomes: Outcome[] = [];
+  for (const file of files) outcomes.push(await parseFile(file));
+  return outcomes;
 }
 
 function time<Value>(work: () => Value): { readonly value: Value; readonly ms: number } {
@@ -66,6 +96,7 @@ function describeSet(set: string, outcomes: readonly Outcome[]): Record<string, 
 function describeSpeed(read: readonly Outcome[]): Record<'MB/s' | 'of split', string> {
   const parseTime = sum(read, (outcome) => outcome.parseTime);
   const megabytes = sum(read, ({ bytes }) => bytes) / 1e6;
+  if (read.length === 0) return { 'MB/s': '–', 'of split': '–' };
   return {
     'MB/s': (megabytes / (parseTime / 1000)).toFixed(1),
     'of split': (sum(read, ({ splitTime }) => splitTime) / parseTime).toFixed(2),
@@ -97,20 +128,25 @@ function printNotReadable(files: readonly FoundFile[]): void {
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   if (counts.size === 0) return;
-  console.log('\nIn no format that is read yet:');
-  for (const [key, count] of counts) console.log(`  ${key}: ${count}`);
+  console.log('\nNot read:');
+  for (const [key, count] of counts) {
+    console.log(
+      `  ${key}: ${count} (${reasons[key.slice(key.indexOf(' ') + 1)] ?? 'in no format that is read yet'})`,
+    );
+  }
 }
 
-function main(folder: string | undefined): number {
+async function main(folder: string | undefined): Promise<number> {
   if (folder === undefined) {
     console.error('Name a folder: npm run corpora -- DIR');
     return 2;
   }
   const found = findTranscripts(folder);
-  const supported = found.filter((file) => file.supported);
+  const isRead = ({ supported, extension }: FoundFile) => supported || extension === '.pdf';
+  const supported = found.filter(isRead);
   // The first pass lets Node compile the parser, so that the second measures reading and not starting.
-  supported.forEach(parseFile);
-  const outcomes = supported.map(parseFile);
+  await parseFiles(supported);
+  const outcomes = await parseFiles(supported);
   const sets = [...new Set(outcomes.map(({ file }) => file.set))];
   const rows = sets.map((set) =>
     describeSet(
@@ -120,10 +156,12 @@ function main(folder: string | undefined): number {
   );
   if (rows.length === 0) console.log(`No transcripts in ${folder}`);
   else printTable([...rows, describeSet('all', outcomes)]);
-  printNotReadable(found.filter((file) => !file.supported));
-  const failed = outcomes.filter(({ error }) => error !== undefined);
+  printNotReadable(found.filter((file) => !isRead(file)));
+  for (const { file } of outcomes.filter(({ isOther }) => isOther))
+    console.log(`  ${file.path}: no transcript by its content`);
+  const failed = outcomes.filter(({ error, isOther }) => error !== undefined && isOther !== true);
   for (const { file, error } of failed) console.error(`not read: ${file.path}: ${error}`);
   return failed.length === 0 ? 0 : 1;
 }
 
-process.exitCode = main(process.argv[2]);
+process.exitCode = await main(process.argv[2]);

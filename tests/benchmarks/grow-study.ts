@@ -13,12 +13,15 @@ function makeDice(seed: number): (sides: number) => number {
   };
 }
 
-/** Writes a large study by dealing the sentences of the sample's interviews anew; every tenth answer is marked. */
-export function growStudy(
-  sample: string,
-  target: string,
-  size: { transcripts: number; words: number },
-): GrownStudy {
+export type StudySize = {
+  readonly transcripts: number;
+  readonly words: number;
+  /** One answer in so many is marked; 10 without it. */
+  readonly answersPerMark?: number;
+};
+
+/** Writes a large study by dealing the sentences of the sample's interviews anew. */
+export function growStudy(sample: string, target: string, size: StudySize): GrownStudy {
   const sentences = readdirSync(join(sample, 'transcripts'))
     .filter((name) => name.endsWith('.md') || name.endsWith('.txt'))
     .flatMap((name) => readFileSync(join(sample, 'transcripts', name), 'utf8').split(/(?<=[.?!])\s+/))
@@ -41,7 +44,7 @@ export function growStudy(
     for (let own = 0; own < size.words / size.transcripts; ) {
       const answer = Array.from({ length: 3 }, () => sentences[roll(sentences.length)] ?? '');
       own += answer.join(' ').split(' ').length + 4;
-      const marked = roll(10) === 0;
+      const marked = roll(size.answersPerMark ?? 10) === 0;
       if (marked) marks++;
       lines.push(
         `Interviewer: What else was there?`,

@@ -1,9 +1,20 @@
 import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
 
 /** The middle value; the lower of the two where there is none. */
 export function findMedian(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b);
   return sorted[(sorted.length - 1) >> 1] ?? Number.NaN;
+}
+
+/**
+ * Megabytes of memory that this process had at most. What Node tells may be the parent's, whose memory a Linux process
+ * starts as: the kernel's own line is not.
+ */
+export function readPeak(): number {
+  const status = existsSync('/proc/self/status') ? readFileSync('/proc/self/status', 'utf8') : '';
+  const kilobytes = Number(/^VmHWM:\s+(\d+) kB/m.exec(status)?.[1] ?? process.resourceUsage().maxRSS);
+  return kilobytes / 1024;
 }
 
 /** Median milliseconds of several runs of a function, after one that warms it up. */

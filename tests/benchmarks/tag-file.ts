@@ -5,6 +5,7 @@ import type { Quote } from '../../src/model/quote.js';
 import type { Theme } from '../../src/model/theme.js';
 import { learnedTagger } from '../../src/taggers/learned.js';
 import { countTexts } from '../../src/text/count-texts.js';
+import { readPeak } from './measure.js';
 
 // Tags the quotes of one lesson and prints what that took: a process of its own for `tagging-speed.ts`, because a tagger
 // is used in a process that has just begun.
@@ -65,6 +66,6 @@ process.stdout.write(
   JSON.stringify({
     milliseconds: (user + system) / 1000,
     suggestions: suggestions.length,
-    megabytes: process.resourceUsage().maxRSS / 1024,
+    megabytes: readPeak(),
   }),
 );

@@ -6,9 +6,8 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { type Browser, chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { renderReport } from '../../src/pipeline/render-report.js';
 import { reports } from '../../src/reporting/index.js';
-import { readTemplates } from '../reporting/read-templates.js';
+import { renderPages } from '../reporting/render-pages.js';
 import { emptyInput, gardenInput, hostileInput } from '../reporting/sample-inputs.js';
 import { browserFlags, browserPath, browserRequired } from './find-browser.js';
 
@@ -16,7 +15,6 @@ const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/
 const violationsSchema = z.array(
   z.object({ id: z.string(), nodes: z.array(z.object({ html: z.string() })) }),
 );
-const templates = readTemplates();
 const committed = fileURLToPath(new URL('../../reports/sample/', import.meta.url));
 const samplePages = readdirSync(committed)
   .filter((file) => file.endsWith('.html'))
@@ -28,10 +26,8 @@ const invented = Object.entries({ garden: gardenInput, hostile: hostileInput, em
   ([study, input]) =>
     reports
       .filter(({ formats }) => formats.includes('html'))
-      .map((report) => ({
-        name: `${study}-${report.id}`,
-        html: renderReport({ report, format: 'html', data: report.build(input), templates }),
-      })),
+      .flatMap((report) => renderPages(report, 'html', input))
+      .map(({ name, text }) => ({ name: `${study}-${name}`, html: text })),
 );
 const pages = [...samplePages, ...invented];
 const looks = [

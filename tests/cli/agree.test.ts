@@ -19,6 +19,7 @@ const printedShape = z.strictObject({
       prevalence: z.number().nullable(),
       n: z.number(),
       undefinedBecause: z.string().nullable(),
+      analytic: z.tuple([z.number(), z.number()]).nullable(),
     }),
   ),
 });
@@ -57,6 +58,7 @@ describe('agree', () => {
       'prevalence',
       'n',
       'undefinedBecause',
+      'analytic',
     ]);
     const pooled = printed.coefficients.find(({ id, theme }) => id === 'cohen-kappa' && theme === null);
     expect(pooled?.value).toBeGreaterThan(0.5);
@@ -138,7 +140,9 @@ describe('agree', () => {
     const { code, printed } = await printJson(sample, '--unit', 'character');
     expect(code).toBe(0);
     expect(printed.unit).toBe('character');
-    expect(new Set(printed.coefficients.map(({ id }) => id))).toEqual(new Set(['unitizing-alpha']));
+    expect(new Set(printed.coefficients.map(({ id }) => id))).toEqual(
+      new Set(['unitizing-alpha', ...coefficients.map(({ id }) => id)]),
+    );
     expect((await runCli(sample, 'agree', '--unit', 'character')).told).toMatch(
       /compare such coders by quote/,
     );
@@ -152,6 +156,45 @@ describe('agree', () => {
     expect(code).toBe(2);
     expect(out).toBe('');
     expect(told).toMatch(expected);
+  });
+
+  it('the report is written where it is named, and holds nothing of who withdrew or whose consent ended', async () => {
+    await inScratch(async (folder) => {
+      const study = copySample(folder);
+      const { code } = await runCli(study, 'report', 'agreement', '--output', 'named');
+      const files = readdirSync(join(study, 'named')).sort();
+      expect(code).toBe(0);
+      expect(files).toEqual(['agreement.csv', 'agreement.html', 'agreement.json', 'agreement.md']);
+      for (const file of files) {
+        const text = readFileSync(join(study, 'named', file), 'utf8');
+        expect(text).toMatch(/cohen-kappa|Cohen’s κ/);
+        expect(text).not.toMatch(/P08|P10/);
+      }
+      const svg = readFileSync(join(study, 'named', 'agreement.html'), 'utf8');
+      expect(svg).toMatch(/<svg[^>]*id="figure-agreement"/);
+      expect((await runCli(study, 'report', '--format', 'csv', '--output', 'all')).code).toBe(0);
+      expect(readdirSync(join(study, 'all'))).not.toContain('agreement.csv');
+    });
+  });
+
+  it('leaves out the quotes of who withdrew or gave no consent for research, and says so', async () => {
+    await inScratch(async (folder) => {
+      const study = copySample(folder);
+      const before = await runCli(study, 'agree');
+      expect(before.told).toMatch(/14 quotes are left out/);
+      const table = join(study, 'participants.csv');
+      const lines = readFileSync(table, 'utf8').split('\n');
+      const [header = ''] = lines;
+      const column = header.split(',').indexOf('withdrawn');
+      const changed = lines.map((line) => {
+        const cells = line.split(',');
+        return line.startsWith('P09,') ? cells.with(column, '2026-11-01').join(',') : line;
+      });
+      writeFileSync(table, changed.join('\n'));
+      const after = await runCli(study, 'agree');
+      expect(before.out).toContain('call-09');
+      expect(after.out).not.toContain('call-09');
+    });
   });
 
   it('prints the same bytes every time', async () => {

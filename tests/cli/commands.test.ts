@@ -27,6 +27,7 @@ const commands = [
   'agree',
   'anonymize',
   'withdraw',
+  'export',
   'diff',
   'model',
   'tag',

@@ -16,7 +16,9 @@ describe('what a run tells of participants left out', () => {
       today,
     });
     const [line = '', ...more] = describeLeftOut({ library, input, today });
-    expect(more).toEqual([]);
+    expect(more).toEqual([
+      'left out: words in 1 memo or text of the taxonomy whose speakers did not agree to teaching',
+    ]);
     expect(line).toMatch(/^left out for teaching: 5 of 12 participants: /);
     expect(line).toMatch(/P05 gave no consent for teaching \(\d+ quotes\)/);
     expect(line).toMatch(/P08 withdrew \([1-9]\d* quotes\)/);

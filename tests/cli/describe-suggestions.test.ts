@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { describeSuggestions } from '../../src/cli/describe-suggestions.js';
-import type { Study, Suggestion } from '../../src/index.js';
+import type { ExplainedSuggestion, Study } from '../../src/index.js';
 import { settingsSchema } from '../../src/model/settings.js';
 import { inventQuotes, inventSuggestion } from '../taggers/invented-study.js';
 
@@ -14,7 +14,7 @@ const study: Study = {
   memos: [],
 };
 
-function describeFlip(flip: Partial<Suggestion['flip']>): string {
+function describeFlip(flip: Partial<ExplainedSuggestion['flip']>): string {
   const suggestion = inventSuggestion('q1', 'planning', { tagger: 'learned', confidence: 0.7 });
   const suggestions = [{ ...suggestion, flip: { ...suggestion.flip, ...flip } }];
   return describeSuggestions({ suggestions, none: [], noneOf: '', notices: [] }, study)[3]?.trim() ?? '';

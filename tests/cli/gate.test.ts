@@ -7,6 +7,7 @@ import { runCli } from './run-cli.js';
 const leaking = {
   'transcripts/P01.md':
     '**Interviewer:** How do you sleep?\n\n**P01:** ==Badly, as I wrote to sam@example.org then.=={#sleep}\n',
+  'memos/sleep.md': 'Ask sam@example.org about the nights.\n',
 };
 const settings = 'name: Night shifts\ncoder: ana\n';
 
@@ -18,7 +19,8 @@ describe('the gate', () => {
     expect((await runCli(folder, 'run')).code).toBe(0);
     const before = reportsOf(folder);
     expect(before.length).toBeGreaterThan(5);
-    writeFileSync(join(folder, 'transcripts/P01.md'), leaking['transcripts/P01.md']);
+    mkdirSync(join(folder, 'memos'));
+    for (const [file, content] of Object.entries(leaking)) writeFileSync(join(folder, file), content);
     for (const args of [
       ['run'],
       ['run', '--json'],
@@ -38,6 +40,18 @@ describe('the gate', () => {
     const folder = makeStudy(leaking);
     await runCli(folder, 'run', '--output', 'out');
     expect(listContents(folder).some(([file]) => file.startsWith('out'))).toBe(false);
+  });
+
+  it('leaves out a quote that would leak, says which and why, and prints the others', async () => {
+    const folder = makeStudy({
+      'transcripts/P01.md': `${leaking['transcripts/P01.md']}\n**P01:** ==The flat is loud all day and all night.=={#sleep}\n`,
+    });
+    const { code, told } = await runCli(folder, 'run');
+    expect(code).toBe(0);
+    expect(told).toMatch(/left out: 1 quote: q_\w+ may tell who somebody is \(email address\)\. Give each/);
+    const reports = JSON.stringify(reportsOf(folder));
+    expect(reports).toContain('The flat is loud all day');
+    expect(told + reports).not.toContain('sam@');
   });
 
   it('lets through what study.yaml keeps', async () => {

@@ -88,6 +88,7 @@ describe('verify', () => {
     const teaching = await verify(draft, '--consent', 'teaching');
     expect(teaching.code).toBe(1);
     expect(teaching.out).toContain('no-consent');
+    expect(teaching.out).toMatch(/transcript {2}\S.*, words withheld/);
   });
 
   it('says that a draft holds no quotations, and ends with 0', async () => {

@@ -37,6 +37,18 @@ async function runWithdraw(folder: string, ...args: readonly string[]) {
 }
 
 describe('themeloom withdraw', () => {
+  it('draws editions and Word documents anew, too', async () => {
+    await inScratch(async (folder) => {
+      const study = copySample(folder);
+      await runCli(folder, 'report', 'teaching-pack', '--study', study, '--format', 'html,docx', '--quiet');
+      const drawn = readdirSync(join(study, 'reports')).toSorted();
+      expect(drawn).toContain('teaching-pack-facilitator.docx');
+      const done = await runWithdraw(folder, 'P03', '--study', study, '--yes');
+      expect(done.out).toContain(`${drawn.length} reports; the reports were drawn anew`);
+      expect(readdirSync(join(study, 'reports')).toSorted()).toEqual(drawn);
+    });
+  });
+
   it('says what it would do with 1, does it with --yes, and draws the reports anew without the words', async () => {
     await inScratch(async (folder) => {
       const study = copySample(folder);

@@ -2,64 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { poolRatings } from '../../src/coefficients/chance/pool-ratings.js';
 import type { RatingTable } from '../../src/coefficients/coefficient.js';
 import { coefficients } from '../../src/coefficients/index.js';
-import { buildCrossTable, buildTable, type Row, readValue } from './build-table.js';
+import { buildCrossTable, readValue } from './build-table.js';
+import { abstractors, fourCoders, psychiatrists } from './published-tables.js';
 
 function rate(id: string, table: RatingTable): number {
   const coefficient = coefficients.find((one) => one.id === id);
   if (coefficient === undefined) throw new Error(`no coefficient ${id}`);
   return readValue(coefficient.rate(table));
 }
-
-// Gwet 2014: two abstractors, 100 patients, three diagnoses (irrCAC cont3x3abstractors).
-const abstractors = buildCrossTable([
-  [13, 0, 0],
-  [0, 20, 7],
-  [0, 4, 56],
-]);
-
-// Fleiss 1971, the first 15 patients: how many of six psychiatrists chose each of five diagnoses (irrCAC distrib.6raters).
-const diagnoses = [
-  [0, 0, 0, 6, 0],
-  [0, 3, 0, 0, 3],
-  [0, 1, 4, 0, 1],
-  [0, 0, 0, 0, 6],
-  [0, 3, 0, 3, 0],
-  [2, 0, 4, 0, 0],
-  [0, 0, 4, 0, 2],
-  [2, 0, 3, 1, 0],
-  [2, 0, 0, 4, 0],
-  [0, 0, 0, 0, 6],
-  [1, 0, 0, 5, 0],
-  [1, 1, 0, 4, 0],
-  [0, 3, 3, 0, 0],
-  [1, 0, 0, 5, 0],
-  [0, 2, 0, 3, 1],
-];
-const psychiatrists = buildTable(
-  diagnoses.map((row) => row.flatMap((times, category) => Array.from({ length: times }, () => category))),
-  5,
-);
-
-// Krippendorff 2011 and Gwet 2014: four coders, twelve units, five categories, with gaps (irrCAC cac.raw4raters).
-const __ = undefined;
-const withGaps: readonly Row[] = [
-  [1, 1, __, 1],
-  [2, 2, 3, 2],
-  [3, 3, 3, 3],
-  [3, 3, 3, 3],
-  [2, 2, 2, 2],
-  [1, 2, 3, 4],
-  [4, 4, 4, 4],
-  [1, 1, 2, 1],
-  [2, 2, 2, 2],
-  [__, 5, 5, 5],
-  [__, __, 1, 1],
-  [__, __, 3, __],
-];
-const fourCoders = buildTable(
-  withGaps.map((row) => row.map((rating) => (rating === undefined ? undefined : rating - 1))),
-  5,
-);
 
 // Krippendorff 1995, category A, position by position: both, only Bertha, only Bill, neither.
 const positions = buildCrossTable([

@@ -39,6 +39,7 @@ describe('names in text with capitals', () => {
     ['She studied at the University of Bergen there.', ['University of Bergen']],
     ['I was at Underwood Group for a year.', ['Underwood Group']],
     ['Lending Club is where it began.', ['Lending Club']],
+    ['And then Will Grace, the boss, called May Okoro.', ['Will Grace', 'May Okoro']],
     ['We met iDroid people there.', ['iDroid']],
     ['They come from Trinidad and Tobago.', ['Trinidad and Tobago']],
     ['A friend in Bar-le-Duc and one in St. Gallen.', ['Bar-le-Duc', 'St. Gallen']],

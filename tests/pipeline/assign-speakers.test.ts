@@ -110,6 +110,23 @@ describe('labels that nothing explains', () => {
     expect(assigned.notices[0]?.message).toContain('speakers: { "Dana": P07 }');
   });
 
+  test("answers without a label are the one participant's, and said", () => {
+    const assigned = assign(['I', '', 'I', ''], { named: 'P07' });
+    expect(name(assigned)).toEqual(['interviewer', 'P07', 'interviewer', 'P07']);
+    expect(assigned.notices).toMatchObject([{ code: 'speaker-assumed', place: { line: 2 } }]);
+    expect(assigned.notices[0]?.message).toContain('what has no label (2 utterances) is taken for P07');
+    expect(assigned.notices[0]?.message).toContain('speakers: { "": P07 }');
+  });
+
+  test.each([
+    ['there is somebody else', ['I', '', 'Dana'], 'P07'],
+    ['the participant has a label already', ['I', 'P07', ''], 'P07'],
+    ['there is no interviewer', [''], 'P07'],
+    ['no participant is named', ['I', ''], undefined],
+  ])('answers without a label stay unknown where %s', (_reason, labels, named) => {
+    expect(name(assign(labels, named === undefined ? {} : { named }))).toContain('?');
+  });
+
   test.each([
     ['there are two of them', ['I', 'Dana', 'Ines'], 'P07'],
     ['there is no interviewer', ['Dana'], 'P07'],

@@ -125,6 +125,25 @@ describe('a quotation in a draft is edited within the rules', () => {
   });
 });
 
+describe('an edit within the rules that may turn the meaning', () => {
+  it.each([
+    ['a negation put in', '“nobody had [never] told me about the fog horn”', 'puts in "never"'],
+    ['a negation left out', '“I did […] sleep for three weeks”', 'leaves out "not"'],
+  ])('is told with a caution: %s', (_what, text, message) => {
+    expect(check(text).notices).toEqual([
+      expect.objectContaining({
+        severity: 'caution',
+        code: 'edit-turns-meaning',
+        message: expect.stringContaining(message),
+      }),
+    ]);
+  });
+
+  it('is not told of an edit that leaves negations alone', () => {
+    expect(check('“I did not sleep [at all] for three weeks”').notices).toEqual([]);
+  });
+});
+
 describe('a quotation in a draft is not accepted', () => {
   it.each([
     ['a word changed', '“I did not sleep for three months, and nobody had told me”', 'altered'],

@@ -53,6 +53,7 @@ function makeTagger(
     label: 'Table',
     explanation: 'Says what a table says.',
     suggest: () => [],
+    explain: () => [],
     rank: ({ quotes, taxonomy }) => {
       const scores = Float64Array.from(
         quotes.flatMap(({ id }) => taxonomy.themes.map((_, column) => table[id]?.[column] ?? 0)),

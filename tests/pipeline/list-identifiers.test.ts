@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Transcript } from '../../src/model/transcript.js';
-import { keyIdentifier, listIdentifiers } from '../../src/pipeline/list-identifiers.js';
+import { listIdentifiers } from '../../src/pipeline/list-identifiers.js';
+import { seekVerdicts } from '../../src/pipeline/pseudonyms/mark-decided.js';
 
 const makeTranscript = (id: string, text: string, file = `${id}.txt`): Transcript => ({
   id,
@@ -38,7 +39,7 @@ describe('listIdentifiers', () => {
   });
 
   it('marks what was decided before wherever it stands, in any case and with a possessive', async () => {
-    const decided = new Map([[keyIdentifier({ kind: 'name', text: 'PRIYA' }), 'replace']]);
+    const decided = seekVerdicts([{ text: 'PRIYA', decision: 'replace' }]);
     const { found, distinct } = await listIdentifiers({
       transcripts: [first, second],
       language: 'en',

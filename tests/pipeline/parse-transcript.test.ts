@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { ToolkitError } from '../../src/errors.js';
 import { type ParsedSource, parseTranscript } from '../../src/pipeline/parse-transcript.js';
+import { makePackage } from '../packages/make-package.js';
 
 const settings = { coder: 'ana', speakers: {}, transcripts: {} };
 
@@ -114,9 +115,13 @@ describe('bad input is refused or said with file and line', () => {
 
   test.each([
     ['empty-file', 'P1.txt', new Uint8Array()],
-    ['binary-file', 'P1.docx', Uint8Array.from([0x50, 0x4b, 3, 4, 0, 0])],
+    ['damaged-package', 'P1.docx', Uint8Array.from([0x50, 0x4b, 3, 4, 0, 0])],
+    ['damaged-package', 'P1.txt', Uint8Array.from([0x50, 0x4b, 3, 4, 0, 0])],
+    ['protected-package', 'P1.docx', Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0, 0])],
+    ['unknown-format', 'P1.ods', makePackage({ 'content.xml': '<a/>', mimetype: 'application/x' }).bytes],
     ['file-too-large', 'P1.txt', new Uint8Array(50 * 1024 * 1024 + 1)],
-    ['unknown-format', 'P1.rtf', new TextEncoder().encode('{\\rtf1 Hello}')],
+    ['unknown-format', 'P1.xyz', new TextEncoder().encode('Hello')],
+    ['no-speech', 'P1.rtf', new TextEncoder().encode('{\\rtf1 {\\info{\\title Hello}}}')],
     ['unknown-format', 'P1.srt', new TextEncoder().encode('This is no caption file.')],
     ['no-words-column', 'P1.csv', new TextEncoder().encode('a,b\n1,2\n')],
     ['no-speech', 'P1.md', new TextEncoder().encode('# Only a title\n')],

@@ -1,59 +1,11 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { coefficients as shelf } from '../../src/coefficients/index.js';
-import { measureMarks } from '../../src/coefficients/sections/measure-marks.js';
-import { unitizingAlpha } from '../../src/coefficients/unitizing-alpha.js';
+import { findStandardError } from '../../src/coefficients/variance/find-standard-error.js';
+import { spreadByT } from '../../src/coefficients/variance/spread-by-t.js';
 import type { Decision } from '../../src/model/decision.js';
-import type { Quote } from '../../src/model/quote.js';
-import { type AgreementInput, rateAgreement } from '../../src/pipeline/rate-agreement.js';
-import { buildTheme } from './build-study.js';
-import { buildTranscript } from './build-transcript.js';
-
-const themes = [
-  buildTheme('tide'),
-  buildTheme('spring-tide', { parentId: 'tide' }),
-  buildTheme('storm'),
-  buildTheme('fear', { dimension: 'voice' }),
-];
-const quotes: readonly Quote[] = Array.from({ length: 10 }, (_, at) => ({
-  id: `q${at}`,
-  transcriptId: 'P01',
-  span: { start: at * 10, end: at * 10 + 8 },
-  exact: 'the lamp',
-  prefix: '',
-  suffix: '',
-}));
-
-const decide = (coder: string, quote: number, themeId: string, applies = true): Decision => ({
-  quoteId: `q${quote}`,
-  themeId,
-  coder,
-  applies,
-  decidedAt: '2026-04-02T09:14:20Z',
-});
-const decideAll = (coder: string, places: readonly number[], themeId: string, applies = true) =>
-  places.map((quote) => decide(coder, quote, themeId, applies));
-
-const rate = (decisions: readonly Decision[], rest: Partial<AgreementInput> = {}) =>
-  rateAgreement({
-    quotes,
-    transcripts: [],
-    taxonomy: { dimensions: [], themes },
-    decisions,
-    approach: 'codebook',
-    ...rest,
-  });
-const find = ({ coefficients }: ReturnType<typeof rateAgreement>, id: string, theme: string | null) =>
-  coefficients.find((one) => one.id === id && one.theme === theme);
-const codesOf = ({ notices }: ReturnType<typeof rateAgreement>) => notices.map(({ code }) => code);
-
-// Of ten quotes ana gives the tide to 0–4 and the storm to 5–9; ben takes 4 for a storm too.
-const tenQuotes = [
-  ...decideAll('ana', [0, 1, 2, 3, 4], 'tide'),
-  ...decideAll('ana', [5, 6, 7, 8, 9], 'storm'),
-  ...decideAll('ben', [0, 1, 2, 3], 'tide'),
-  ...decideAll('ben', [4, 5, 6, 7, 8, 9], 'storm'),
-];
+import { makeDice } from '../../src/text/measures/draw-numbers.js';
+import { buildCrossTable, readValue } from '../coefficients/build-table.js';
+import { buildQuote, codesOf, decide, decideAll, find, rate, tenQuotes } from './build-agreement.js';
 
 describe('by quote', () => {
   const agreement = rate(tenQuotes);
@@ -112,6 +64,49 @@ describe('by quote', () => {
     expect(rate(tenQuotes, { seed: 2 }).coefficients).not.toEqual(agreement.coefficients);
   });
 
+  it('the analytic interval of a theme is that of its table', () => {
+    // Both 4, ana alone 1, ben alone 0, neither 5.
+    const table = buildCrossTable([
+      [5, 0],
+      [1, 4],
+    ]);
+    const kappa = shelf.find(({ id }) => id === 'cohen-kappa');
+    const influences = kappa?.trace?.(table);
+    if (kappa === undefined || influences === undefined) throw new Error('no kappa');
+    const rating = kappa.rate(table);
+    const error = findStandardError(rating, { counts: table.counts, influences }, 10) ?? 0;
+    expect(find(agreement, 'cohen-kappa', 'tide')?.analytic).toEqual(
+      spreadByT(readValue(rating), error, 10).map((end) => expect.closeTo(end, 12)),
+    );
+  });
+
+  it('the analytic interval of the pooled value is near that of the draws', () => {
+    const roll = makeDice(5);
+    const many = Array.from({ length: 300 }, (_, at) => ({ ...buildQuote(at), id: `m${at}` }));
+    const decisions = many.flatMap(({ id }) => {
+      const own = roll(2) === 0 ? 'tide' : 'storm';
+      const other = own === 'tide' ? 'storm' : 'tide';
+      return [
+        { ...decide('ana', 0, own), quoteId: id },
+        { ...decide('ben', 0, roll(5) === 0 ? other : own), quoteId: id },
+      ];
+    });
+    const drawn = rate(decisions, { quotes: many });
+    for (const { id } of shelf) {
+      const { interval, analytic } = find(drawn, id, null) ?? {};
+      expect(Math.abs((interval?.[0] ?? 0) - (analytic?.[0] ?? 9))).toBeLessThan(0.02);
+      expect(Math.abs((interval?.[1] ?? 0) - (analytic?.[1] ?? 9))).toBeLessThan(0.02);
+    }
+  });
+
+  it('progress is told from nothing to the last draws', () => {
+    const told: number[] = [];
+    rate(tenQuotes, { onProgress: (done, total) => told.push(done / total) });
+    expect(told[0]).toBe(0);
+    expect(told).toEqual(told.toSorted((a, b) => a - b));
+    expect(told.at(-1)).toBeGreaterThan(0.9);
+  });
+
   it('perfect agreement has no interval, and a notice says so', () => {
     const perfect = rate(
       ['ana', 'ben'].flatMap((coder) => [
@@ -119,7 +114,7 @@ describe('by quote', () => {
         ...decideAll(coder, [3, 4, 5], 'storm'),
       ]),
     );
-    expect(find(perfect, 'cohen-kappa', 'tide')).toMatchObject({ value: 1, interval: null });
+    expect(find(perfect, 'cohen-kappa', 'tide')).toMatchObject({ value: 1, interval: null, analytic: null });
     expect(codesOf(perfect)).toEqual(['no-interval']);
     expect(perfect.disagreements).toEqual([]);
   });
@@ -165,6 +160,22 @@ describe('by quote', () => {
     expect(find(three, 'cohen-kappa', 'tide')?.undefinedBecause).toMatch(/two coders.*3/);
     // Of four quotes with three judgements one has a third of its pairs alike, of six with two one has none.
     expect(find(three, 'percent-agreement', 'tide')?.value).toBeCloseTo((8 + 1 / 3) / 10, 12);
+  });
+
+  it('more coders than fit into one number are told apart as well', () => {
+    const names = Array.from({ length: 40 }, (_, at) => `coder-${String(at).padStart(2, '0')}`);
+    const decisions = names.flatMap((coder, at) => [
+      ...decideAll(coder, [0, 1, 2], 'tide'),
+      ...decideAll(coder, [3, 4, 5], 'storm'),
+      // The first alone takes quote 6 for a tide, and the last alone quote 7.
+      decide(coder, 6, at === 0 ? 'tide' : 'storm'),
+      decide(coder, 7, at === 39 ? 'tide' : 'storm'),
+    ]);
+    const pairs = (40 * 39) / 2;
+    expect(find(rate(decisions), 'percent-agreement', 'tide')?.value).toBeCloseTo(
+      1 - (2 * 39) / pairs / 8,
+      12,
+    );
   });
 
   it('only the coders asked for are compared', () => {
@@ -217,160 +228,5 @@ describe('by quote', () => {
     expect(reflexive.coefficients).toEqual([]);
     expect(codesOf(reflexive)).toEqual(['no-agreement-in-reflexive']);
     expect(reflexive.disagreements).toEqual(agreement.disagreements);
-  });
-});
-
-const anyDecisions = fc.array(
-  fc.record({
-    coder: fc.constantFrom('ana', 'ben', 'cem'),
-    quote: fc.nat({ max: 9 }),
-    theme: fc.constantFrom('tide', 'spring-tide', 'storm', 'fear'),
-    applies: fc.boolean(),
-  }),
-  { minLength: 30, maxLength: 60 },
-);
-
-describe('laws', () => {
-  it('every figure is a finite number within its bounds, or null with a reason', () => {
-    fc.assert(
-      fc.property(anyDecisions, (drawn) => {
-        const decisions = drawn.map(({ coder, quote, theme, applies }) =>
-          decide(coder, quote, theme, applies),
-        );
-        for (const { value, interval, observed, undefinedBecause } of rate(decisions).coefficients) {
-          expect(value === null).toBe(undefinedBecause !== null);
-          for (const number of [value, ...(interval ?? [])])
-            if (number !== null) expect(Number.isFinite(number) && number <= 1).toBe(true);
-          if (observed !== null) expect(observed >= 0 && observed <= 1).toBe(true);
-        }
-      }),
-      { numRuns: 15 },
-    );
-  });
-
-  it('renaming coders and themes changes names alone', () => {
-    const rename = new Map([
-      ['ana', 'zoe'],
-      ['cem', 'abe'],
-      ['tide', 'x-tide'],
-      ['spring-tide', 'a-tide'],
-      ['storm', 'k-storm'],
-    ]);
-    const toNew = (name: string) => rename.get(name) ?? name;
-    const renamed = themes.map((theme) => ({
-      ...theme,
-      id: toNew(theme.id),
-      parentId: theme.parentId === null ? null : toNew(theme.parentId),
-    }));
-    fc.assert(
-      fc.property(anyDecisions, (drawn) => {
-        const decisions = drawn.map(({ coder, quote, theme, applies }) =>
-          decide(coder, quote, theme, applies),
-        );
-        const before = rate(decisions).coefficients;
-        const after = rate(
-          decisions.map((one) => ({ ...one, coder: toNew(one.coder), themeId: toNew(one.themeId) })),
-          { taxonomy: { dimensions: [], themes: renamed } },
-        ).coefficients;
-        // Adding zero makes a rounded -0 a 0.
-        const round = (number: number) => (Math.round(number * 1e9) / 1e9 + 0).toFixed(9);
-        const tell = (all: typeof before) =>
-          all.map(({ value, interval, observed, prevalence, n }) =>
-            [value, ...(interval ?? []), observed, prevalence, n].map((one) =>
-              one === null ? 'none' : round(one),
-            ),
-          );
-        expect(tell(after)).toEqual(tell(before));
-      }),
-      { numRuns: 15 },
-    );
-  });
-});
-
-describe('by character', () => {
-  const words = 'The lamp turned all night. Nobody slept. The sea was loud and the boats stayed in.';
-  const transcripts = ['P01', 'P02', 'P03', 'P04', 'P05', 'P06'].map((id) =>
-    buildTranscript(id, [[id, words]]),
-  );
-  const mark = (transcriptId: string, coder: string, start: number, end: number) => {
-    const id = `${transcriptId}-${coder}-${start}`;
-    const quote: Quote = {
-      id,
-      transcriptId,
-      span: { start, end },
-      exact: words.slice(start, end),
-      prefix: '',
-      suffix: '',
-    };
-    const decision: Decision = { ...decide(coder, 0, 'tide'), quoteId: id };
-    return { quote, decision };
-  };
-  const compare = (marks: readonly ReturnType<typeof mark>[], rest: Partial<AgreementInput> = {}) =>
-    rate(
-      marks.map(({ decision }) => decision),
-      { unit: 'character', transcripts, quotes: marks.map(({ quote }) => quote), ...rest },
-    );
-  const marks = [
-    mark('P01', 'ana', 0, 26),
-    mark('P01', 'ben', 4, 26),
-    mark('P02', 'ana', 27, 40),
-    mark('P02', 'ben', 41, 82),
-    ...['P03', 'P04', 'P05'].flatMap((id) => [mark(id, 'ana', 27, 40), mark(id, 'ben', 27, 40)]),
-    mark('P06', 'ana', 0, 26),
-  ];
-
-  it('compares the transcripts in which all coders decided something', () => {
-    const agreement = compare(marks);
-    const length = transcripts[0]?.text.length ?? 0;
-    const [tide] = agreement.coefficients;
-    expect(agreement.basis).toEqual({ compared: 5, of: 6 });
-    expect(agreement.coefficients.map(({ id }) => id)).toEqual(Array(5).fill('unitizing-alpha'));
-    expect(tide).toMatchObject({
-      theme: 'tide',
-      n: 5 * length,
-      observed: expect.closeTo(1 - (4 + 13 + 41) / (5 * length), 12),
-      prevalence: expect.closeTo((26 + 22 + 13 + 41 + 6 * 13) / (2 * 5 * length), 12),
-    });
-    const spans = (...ends: readonly (readonly [number, number])[]) =>
-      ends.map(([start, end]) => ({ start, end }));
-    const texts = [
-      { length, byCoder: [spans([0, 26]), spans([4, 26])] },
-      { length, byCoder: [spans([27, 40]), spans([41, 82])] },
-      ...Array.from({ length: 3 }, () => ({ length, byCoder: [spans([27, 40]), spans([27, 40])] })),
-    ];
-    expect(unitizingAlpha.rate(measureMarks(texts, 2))).toMatchObject({ value: tide?.value });
-    expect(tide?.interval?.[0]).toBeLessThan(tide?.value ?? 0);
-  });
-
-  it('lists the passages that a coder did not mark at all', () => {
-    expect(compare(marks).disagreements).toEqual([
-      { theme: 'tide', quote: 'P02-ana-27', applies: ['ana'], doesNotApply: ['ben'] },
-      { theme: 'tide', quote: 'P02-ben-41', applies: ['ben'], doesNotApply: ['ana'] },
-    ]);
-  });
-
-  it('says that coders who judged the same quotes are better compared by quote', () => {
-    const shared = mark('P01', 'ana', 0, 26);
-    const agreement = compare([shared, { ...shared, decision: { ...shared.decision, coder: 'ben' } }]);
-    expect(codesOf(agreement)).toContain('passages-in-common');
-    expect(codesOf(compare(marks))).not.toContain('passages-in-common');
-  });
-
-  it('without a transcript in common there is a notice and a reason', () => {
-    const apart = compare([mark('P01', 'ana', 0, 26), mark('P02', 'ben', 0, 26)]);
-    expect(codesOf(apart)).toEqual(['no-overlap']);
-    expect(apart.coefficients[0]?.undefinedBecause).toMatch(/no text/);
-  });
-
-  it('passages that both rejected are nothing marked', () => {
-    const rejected = marks.map(({ quote, decision }) => ({
-      quote,
-      decision: { ...decision, applies: false },
-    }));
-    expect(compare(rejected).coefficients[0]?.undefinedBecause).toMatch(/nobody marked/);
-  });
-
-  it('a reflexive study gets no numbers', () => {
-    expect(compare(marks, { approach: 'reflexive' }).coefficients).toEqual([]);
   });
 });

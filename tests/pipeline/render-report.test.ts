@@ -49,6 +49,17 @@ describe('renderReport', () => {
     }
   });
 
+  it('prints our own drawing by its id, and of an id that names none nothing at all', () => {
+    const drawings = new Map([['figure-1', '<svg></svg>']]);
+    const draw = (name: string) => {
+      const file = 'words.html.hbs';
+      const templates = new Map([[file, { file, text: '[{{drawing name}}]' }]]);
+      return renderReport({ report, format: 'html', data: { ...data, name }, templates, drawings });
+    };
+    expect(draw('figure-1')).toBe('[<svg></svg>]');
+    expect(draw('<svg onload="alert(1)">')).toBe('[]');
+  });
+
   it('never takes a text of the data for a template', () => {
     expect(render('html', '{{name}}', { ...data, name: '{{memo}}{{> words}}' })).toBe(
       '{{memo}}{{&gt; words}}',

@@ -1,18 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { suggestThemes } from '../../src/pipeline/suggest-themes.js';
+import { explainThemes, suggestThemes } from '../../src/pipeline/suggest-themes.js';
 import type { Tagger } from '../../src/taggers/tagger.js';
 import { inventInput, inventQuotes, inventSuggestion, inventTheme } from '../taggers/invented-study.js';
 
 function inventTagger(id: string, proposals: readonly (readonly [string, string, number])[]): Tagger {
-  return {
-    id,
-    label: id,
-    explanation: 'Proposes what it is told.',
-    suggest: () =>
-      proposals.map(([quoteId, themeId, confidence]) =>
-        inventSuggestion(quoteId, themeId, { tagger: id, confidence }),
-      ),
-  };
+  const suggest = () =>
+    proposals.map(([quoteId, themeId, confidence]) =>
+      inventSuggestion(quoteId, themeId, { tagger: id, confidence }),
+    );
+  return { id, label: id, explanation: 'Proposes what it is told.', suggest, explain: suggest };
 }
 
 describe('suggestThemes', () => {
@@ -43,6 +39,15 @@ describe('suggestThemes', () => {
     const themes = [theme, inventTheme('b', { label: 'Goal' })];
     const suggestions = suggestThemes(inventInput(quotes, themes));
     expect(new Set(suggestions.map(({ tagger }) => tagger))).toEqual(new Set(['keyword', 'learned']));
+  });
+
+  it('explains exactly what it suggests, in the same order', () => {
+    const theme = inventTheme('a', { label: 'Plan', keywords: ['plan'] });
+    const texts = ['a plan', 'goal', 'planning a goal', 'the plan has no goal'];
+    const input = inventInput(inventQuotes(texts), [theme, inventTheme('b', { label: 'Goal' })]);
+    const explained = explainThemes(input);
+    expect(explained.every(({ flip }) => flip.without.length > 0)).toBe(true);
+    expect(explained.map(({ flip: _, ...suggestion }) => suggestion)).toEqual(suggestThemes(input));
   });
 
   it('is silent where nothing speaks for a theme', () => {

@@ -1,13 +1,16 @@
 import type { Cluster, Clustering } from '../../src/model/cluster.js';
 import type { Decision } from '../../src/model/decision.js';
 import type { Memo } from '../../src/model/memo.js';
-import type { Participant } from '../../src/model/participant.js';
+import type { ConsentScope, Participant } from '../../src/model/participant.js';
 import type { Quote } from '../../src/model/quote.js';
 import { type Settings, settingsSchema } from '../../src/model/settings.js';
 import type { Suggestion } from '../../src/model/suggestion.js';
 import type { Tagging } from '../../src/model/tagging.js';
 import type { Dimension, Theme } from '../../src/model/theme.js';
 import type { Transcript, Utterance } from '../../src/model/transcript.js';
+import { compareCoders } from '../../src/pipeline/compare-coders.js';
+import { findConfusions } from '../../src/pipeline/find-confusions.js';
+import { findPatterns } from '../../src/pipeline/find-patterns.js';
 import type { ReportInput } from '../../src/reporting/report.js';
 
 type ThemeDraft = Partial<Theme> & { readonly id: string };
@@ -33,55 +36,68 @@ export type StudyDraft = {
 type Marked = { readonly quote: Quote; readonly themes: readonly string[] };
 const mark = /==(.+?)==(?:\{([^}]*)\})?/g;
 
-/** A report input by hand, with no stage of the pipeline in it: who may be quoted is said by the participants. */
-export function buildInput(draft: StudyDraft): ReportInput {
+/** A report input by hand: who may be quoted is said by the participants. Only patterns are counted as in a run. */
+export function buildInput(draft: StudyDraft, use: ConsentScope = 'publication'): ReportInput {
   const read = Object.entries(draft.interviews).map(([id, lines]) => readInterview(id, lines));
   const marked = read.flatMap((one) => one.marked);
   const quotes = marked.map(({ quote }) => quote);
   const decisions = decide(marked, draft.secondCoder ?? []);
   const taggings = settle(decisions, draft.suggestions?.(quotes) ?? []);
-  const may = (quote: Quote, use: 'research' | 'publication') => {
+  const may = (quote: Quote, use: ConsentScope) => {
     const consent = draft.participants.find(({ id }) => id === quote.transcriptId)?.consent;
     if (consent === undefined || consent.withdrawn !== undefined) return false;
     return !consent.known || consent.scopes.includes(use);
   };
-  const select = (use: 'research' | 'publication') =>
+  const select = (use: ConsentScope) =>
     new Map(quotes.filter((quote) => may(quote, use)).map((quote) => [quote.id, quote]));
-  const publishable = select('publication');
+  const publishable = select(use);
   const themes = draft.themes.map(completeTheme);
+  const countable = new Map([...select('research'), ...publishable]);
+  const countedParticipants = draft.participants
+    .filter(({ consent }) => consent.withdrawn === undefined)
+    .map(({ id }) => id);
+  const study = {
+    settings: settingsSchema.parse(draft.settings),
+    participants: draft.participants,
+    transcripts: read.map(({ transcript }) => transcript),
+    taxonomy: { dimensions: draft.dimensions, themes },
+    quotes,
+    decisions,
+    memos: draft.memos ?? [],
+  };
   return {
-    study: {
-      settings: settingsSchema.parse(draft.settings),
-      participants: draft.participants,
-      transcripts: read.map(({ transcript }) => transcript),
-      taxonomy: { dimensions: draft.dimensions, themes },
-      quotes,
-      decisions,
-      memos: draft.memos ?? [],
-    },
+    study,
     taggings,
     clustering: makeClustering(draft.clusters?.(quotes) ?? []),
     lost: [],
-    consent: 'publication',
+    consent: use,
     attributions: new Map(
       draft.participants.map(({ id, attributes }) => [id, Object.values(attributes).join(', ') || id]),
     ),
+    coarsened: [],
+    hiddenTexts: 0,
+    mayIdentify: () => false,
+    hidesIdentity: () => false,
     picks: pickFirst(themes, taggings, publishable),
     publishable,
-    countable: new Map([...select('research'), ...publishable]),
-    countedParticipants: draft.participants
-      .filter(({ consent }) => consent.withdrawn === undefined)
-      .map(({ id }) => id),
+    countable,
+    countedParticipants,
     leftOut: quotes
       .filter(({ id }) => !publishable.has(id))
       .map(({ id, transcriptId }) => ({
         quoteId: id,
-        reason: `${transcriptId} gave no consent for publication`,
+        reason: `${transcriptId} gave no consent for ${use}`,
       })),
     taggers: [
       { id: 'keyword', label: 'Keywords', explanation: 'It finds the keywords of a theme in a quote.' },
       { id: 'learned', label: 'Likeness', explanation: 'It compares a quote with the words of a theme.' },
     ],
+    version: '0.0.0',
+    findPatterns: () => findPatterns({ study, taggings, countable, countedParticipants }),
+    compareCoders: () => compareCoders({ study, today: '2026-06-01' }),
+    findConfusions: () => findConfusions({ study, today: '2026-06-01' }),
+    figures: new Map(),
+    forUse: (other) => buildInput(draft, other),
   };
 }
 

@@ -1,10 +1,11 @@
 import { micromark } from 'micromark';
 import { describe, expect, it } from 'vitest';
 import { checkTemplate } from '../../src/pipeline/check-template.js';
-import { renderReport } from '../../src/pipeline/render-report.js';
+import { nameEdition } from '../../src/pipeline/render-report.js';
 import { describeReport, findReport, reports } from '../../src/reporting/index.js';
 import type { ReportFormat, ReportInput } from '../../src/reporting/report.js';
 import { readTemplates } from './read-templates.js';
+import { renderPages } from './render-pages.js';
 import { emptyInput, gardenInput, hostileInput } from './sample-inputs.js';
 
 const templates = readTemplates();
@@ -17,14 +18,14 @@ const cases = reports.map((report) => [report.id, report] as const);
 const pages = reports.flatMap((report) =>
   report.formats.flatMap((format) => inputs.map(([name, input]) => ({ report, format, name, input }))),
 );
-const render = (id: string, format: ReportFormat, input: ReportInput) => {
-  const report = findReport(id);
-  return renderReport({ report, format, data: report.build(input), templates });
-};
+const render = (id: string, format: ReportFormat, input: ReportInput) =>
+  renderPages(findReport(id), format, input)
+    .map(({ text }) => text)
+    .join('\n');
 const pagesOf = (format: ReportFormat, input: ReportInput) =>
   reports
     .filter(({ formats }) => formats.includes(format))
-    .map((report) => [report.id, render(report.id, format, input)] as const);
+    .flatMap((report) => renderPages(report, format, input).map(({ name, text }) => [name, text] as const));
 
 /** Schemas that a template can be held against: no unions, no null. */
 function listSchemaNodes(node: unknown): Record<string, unknown>[] {
@@ -54,11 +55,13 @@ describe.each(cases)('the report %s', (id, report) => {
   });
 
   it.each(report.formats.filter((format) => format === 'md' || format === 'html'))(
-    'ships a %s template that keeps to the contract',
+    'ships %s templates that keep to the contract, one an edition',
     (format) => {
-      const template = templates.get(`${id}.${format}.hbs`);
-      expect(template).toBeDefined();
-      if (template !== undefined) checkTemplate(template, { report, templates });
+      for (const edition of report.editions?.[format] ?? [undefined]) {
+        const template = templates.get(`${nameEdition(report, edition)}.${format}.hbs`);
+        expect(template).toBeDefined();
+        if (template !== undefined) checkTemplate(template, { report, templates });
+      }
     },
   );
 
@@ -101,6 +104,21 @@ describe('every page of every report', () => {
       for (const [, target] of html.matchAll(/href="#([^"]*)"/g)) expect(ids).toContain(target);
     },
   );
+
+  it.each(pagesOf('html', gardenInput))('%s tells the id and the place of every quote', (_id, html) => {
+    const quotes = [...html.matchAll(/<blockquote>.*?<\/(?:figcaption|li)>/gs)].map(([quote]) => quote);
+    expect(quotes.length).toBe(html.split('<blockquote>').length - 1);
+    for (const quote of quotes) {
+      expect(quote).toMatch(/>q_P\d\d_\d<|^q_P\d\d_\d|<br>q_P\d\d_\d /m);
+      expect(quote).toMatch(/P\d\d, (?:\d+:\d\d|utterance \d+)/);
+    }
+  });
+
+  it.each(pagesOf('md', gardenInput))('%s tells the id and the place of every quote', (_id, markdown) => {
+    const places = [...markdown.matchAll(/^> — .*$/gm)].map(([line]) => line.replaceAll('\\', ''));
+    expect(places.length).toBe([...markdown.matchAll(/(?:^|[^>]\n)> (?!—)/g)].length);
+    for (const place of places) expect(place).toMatch(/P\d\d, (?:\d+:\d\d|utterance \d+) .*q_P\d\d_\d/);
+  });
 
   it.each(pagesOf('html', emptyInput))('%s leaves no template marks behind', (_id, html) => {
     expect(html).not.toMatch(/\{\{|\[object Object\]|undefined/);

@@ -1,5 +1,19 @@
+import { drawFigures } from '../../src/pipeline/draw-figures.js';
+import { reports } from '../../src/reporting/index.js';
+import type { ReportInput } from '../../src/reporting/report.js';
 import { buildInput, type StudyDraft } from './build-input.js';
 import { gardenInterviews, gardenMemos, gardenParticipants, gardenTaxonomy } from './garden-study.js';
+
+/** The same with every chart that any report prints. */
+async function draw(input: ReportInput): Promise<ReportInput> {
+  return {
+    ...input,
+    figures: await drawFigures(
+      input,
+      reports.map(({ id }) => id),
+    ),
+  };
+}
 
 /** What every suggestion says beside its evidence. */
 const byRule = {
@@ -75,74 +89,78 @@ const gardenDraft: StudyDraft = {
 };
 
 /** A small, believable study: eight participants, four themes, a prompt, a dispute, a withdrawal. */
-export const gardenInput = buildInput(gardenDraft);
+export const gardenInput = await draw(buildInput(gardenDraft));
 
 const evil =
   '<script>alert(1)</script> =cmd()|x [x](javascript:alert(1)) {{study.name}} ]]> "\'><img src=x onerror=alert(1)>';
 
 /** The same study with text in every place that tries to get out of it. */
-export const hostileInput = buildInput({
-  settings: { name: evil, approach: 'reflexive' },
-  dimensions: [
-    { id: 'theme', label: evil },
-    { id: 'voice', label: evil },
-  ],
-  themes: [
-    {
-      id: 'a',
-      label: evil,
-      description: evil,
-      include: evil,
-      exclude: evil,
-      keywords: [evil],
-      notKeywords: [evil],
-      examples: [evil],
-    },
-    { id: 'v', dimension: 'voice', label: evil },
-  ],
-  participants: [
-    { id: evil, attributes: { role: evil }, consent: { known: false, scopes: [] } },
-    { id: 'P2', attributes: {}, consent: { known: false, scopes: [] } },
-  ],
-  interviews: {
-    [evil]: [
-      'I: Hello?',
-      `P: ==${evil.replace('=cmd', 'cmd')}=={#a #v} ==+1 ${evil.replace('=cmd', 'cmd')}==`,
+export const hostileInput = await draw(
+  buildInput({
+    settings: { name: evil, approach: 'reflexive' },
+    dimensions: [
+      { id: 'theme', label: evil },
+      { id: 'voice', label: evil },
     ],
-    P2: ['P: ==-2+3 is what I make of it.==', 'P: ==@SUM(A1) is what we type.=='],
-  },
-  memos: [
-    { themeId: 'a', commentary: `# Top\n\n${evil}\n\n![p](https://example.org/p.png)`, questions: [evil] },
-  ],
-  suggestions: (quotes) =>
-    quotes.slice(1).map(({ id, exact }) => ({
-      quoteId: id,
-      themeId: 'a',
-      tagger: evil,
-      confidence: 0.5,
-      evidence: [{ kind: 'matched-words', keyword: evil, span: { start: 0, end: exact.length } }],
-      ...byRule,
-    })),
-  clusters: (quotes) => [
-    {
-      id: evil,
-      quoteIds: quotes.map(({ id }) => id),
-      medoidId: quotes[0]?.id ?? '',
-      terms: ['<script>alert(1)</script>'],
-      cohesion: 1,
-      nearestTheme: null,
-      certainty: null,
-      stability: null,
-      coverage: { kind: 'prompt' },
+    themes: [
+      {
+        id: 'a',
+        label: evil,
+        description: evil,
+        include: evil,
+        exclude: evil,
+        keywords: [evil],
+        notKeywords: [evil],
+        examples: [evil],
+      },
+      { id: 'v', dimension: 'voice', label: evil },
+    ],
+    participants: [
+      { id: evil, attributes: { role: evil }, consent: { known: false, scopes: [] } },
+      { id: 'P2', attributes: {}, consent: { known: false, scopes: [] } },
+    ],
+    interviews: {
+      [evil]: [
+        'I: Hello?',
+        `P: ==${evil.replace('=cmd', 'cmd')}=={#a #v} ==+1 ${evil.replace('=cmd', 'cmd')}==`,
+      ],
+      P2: ['P: ==-2+3 is what I make of it.==', 'P: ==@SUM(A1) is what we type.=='],
     },
-  ],
-});
+    memos: [
+      { themeId: 'a', commentary: `# Top\n\n${evil}\n\n![p](https://example.org/p.png)`, questions: [evil] },
+    ],
+    suggestions: (quotes) =>
+      quotes.slice(1).map(({ id, exact }) => ({
+        quoteId: id,
+        themeId: 'a',
+        tagger: evil,
+        confidence: 0.5,
+        evidence: [{ kind: 'matched-words', keyword: evil, span: { start: 0, end: exact.length } }],
+        ...byRule,
+      })),
+    clusters: (quotes) => [
+      {
+        id: evil,
+        quoteIds: quotes.map(({ id }) => id),
+        medoidId: quotes[0]?.id ?? '',
+        terms: ['<script>alert(1)</script>'],
+        cohesion: 1,
+        nearestTheme: null,
+        certainty: null,
+        stability: null,
+        coverage: { kind: 'prompt' },
+      },
+    ],
+  }),
+);
 
 /** A study in which nothing has happened yet. */
-export const emptyInput = buildInput({
-  settings: { name: 'Nothing yet' },
-  dimensions: [],
-  themes: [],
-  participants: [],
-  interviews: {},
-});
+export const emptyInput = await draw(
+  buildInput({
+    settings: { name: 'Nothing yet' },
+    dimensions: [],
+    themes: [],
+    participants: [],
+    interviews: {},
+  }),
+);

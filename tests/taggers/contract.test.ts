@@ -46,7 +46,7 @@ describe('the shelf of taggers', () => {
     });
 
     it('says how strong a suggestion is, what would have changed it, and measures nothing itself', () => {
-      for (const { strength, flip, measured, rule, calibrated } of suggestions) {
+      for (const { strength, flip, measured, rule, calibrated } of tagger.explain(input)) {
         expect(['strong', 'medium', 'weak']).toContain(strength);
         expect(flip.without.length).toBeGreaterThan(0);
         expect(measured).toBeNull();
@@ -54,6 +54,10 @@ describe('the shelf of taggers', () => {
         expect(rule).toBe(id === 'keyword');
         expect(flip.over === null).toBe(rule);
       }
+    });
+
+    it('explains exactly what it suggests', () => {
+      expect(tagger.explain(input).map(({ flip: _, ...suggestion }) => suggestion)).toEqual(suggestions);
     });
 
     it.each([

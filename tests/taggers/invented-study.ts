@@ -1,6 +1,6 @@
 import type { Decision } from '../../src/model/decision.js';
 import type { Quote } from '../../src/model/quote.js';
-import type { Suggestion } from '../../src/model/suggestion.js';
+import type { ExplainedSuggestion } from '../../src/model/suggestion.js';
 import type { Taxonomy, Theme } from '../../src/model/theme.js';
 import type { TaggerInput } from '../../src/taggers/tagger.js';
 import { countTexts } from '../../src/text/count-texts.js';
@@ -49,7 +49,7 @@ export function inventSuggestion(
     confidence,
     rule = false,
   }: { readonly tagger: string; readonly confidence: number; readonly rule?: boolean },
-): Suggestion {
+): ExplainedSuggestion {
   return {
     quoteId,
     themeId,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Suggestion } from '../../src/model/suggestion.js';
+import type { ExplainedSuggestion, Suggestion } from '../../src/model/suggestion.js';
 import type { Theme } from '../../src/model/theme.js';
 import { keywordTagger } from '../../src/taggers/keyword.js';
 import { parseKeyword } from '../../src/taggers/keywords/parse-keyword.js';
@@ -13,8 +13,8 @@ function matchedWords(suggestion: Suggestion | undefined, text: string): readonl
   );
 }
 
-function suggest(texts: readonly string[], theme: Partial<Theme>): readonly Suggestion[] {
-  return keywordTagger.suggest(inventInput(inventQuotes(texts), [inventTheme('t', theme)]));
+function suggest(texts: readonly string[], theme: Partial<Theme>): readonly ExplainedSuggestion[] {
+  return keywordTagger.explain(inventInput(inventQuotes(texts), [inventTheme('t', theme)]));
 }
 
 function match(text: string, ...keywords: readonly string[]): readonly string[] {

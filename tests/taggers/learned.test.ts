@@ -47,6 +47,16 @@ describe('the learned tagger', () => {
     );
   });
 
+  it('leaves themes that nobody has used to their keywords where there are more than it can learn', () => {
+    const unused = Array.from({ length: 600 }, (_, at) =>
+      inventTheme(`unused-${at}`, { label: 'The pager at night' }),
+    );
+    const crowded = [...unused.slice(300), ...themes, ...unused.slice(0, 300)];
+    const proposed = learnedTagger.suggest(inventInput(quotes, crowded, decideFirst(coded)));
+    expect(proposed).toEqual(suggestions);
+    expect(learnedTagger.suggest(inventInput(quotes, unused, []))).toEqual([]);
+  });
+
   it('shows words whose weights sum to the log-odds of its confidence, the weightiest first', () => {
     expect(suggestions.length).toBeGreaterThan(0);
     for (const suggestion of suggestions) {

@@ -27,10 +27,10 @@ export const rules: Readonly<Record<string, Rule>> = {
   },
   packages: {
     may: [],
-    outside: ['fflate', 'saxes'],
+    outside: ['fflate', 'saxes', 'write-excel-file'],
     why: 'containers are opened in one place, bounded, and nothing in them is known here',
   },
-  formats: { ...shelf, may: ['model', 'text', 'packages'], outside: ['csv-parse'] },
+  formats: { ...shelf, may: ['model', 'text', 'packages'], outside: ['csv-parse', 'unpdf'] },
   exchanges: { ...shelf, may: ['model', 'text', 'packages'], outside: ['csv-parse'] },
   taggers: { ...shelf, outside: [] },
   coefficients: { ...shelf, outside: [] },
@@ -50,7 +50,7 @@ export const rules: Readonly<Record<string, Rule>> = {
       'reporting',
       'charts',
     ],
-    outside: ['handlebars', 'micromark'],
+    outside: ['handlebars', 'micromark', 'docx'],
     why: 'stages are pure: value in, value out; the disk is one room up',
   },
   workspace: {

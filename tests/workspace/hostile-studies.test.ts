@@ -205,8 +205,13 @@ const cases: readonly Case[] = [
   },
   {
     title: 'a binary transcript',
-    files: { 'transcripts/P02.txt': new Uint8Array([0x25, 0x50, 0x44, 0x46, 0x2d, 0x31]) },
+    files: { 'transcripts/P02.txt': new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0]) },
     finding: { code: 'binary-file', place: { file: 'transcripts/P02.txt' } },
+  },
+  {
+    title: 'a PDF that was not imported',
+    files: { 'transcripts/P02.txt': new Uint8Array([0x25, 0x50, 0x44, 0x46, 0x2d, 0x31]) },
+    finding: { code: 'pdf-not-imported', place: { file: 'transcripts/P02.txt' } },
   },
   {
     title: 'a transcript that is cut off in a character',

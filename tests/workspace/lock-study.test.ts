@@ -7,19 +7,21 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { lockStudy, withLock } from '../../src/workspace/lock-study.js';
 import { listContents, makeFolder } from './make-study.js';
 
-const disk = vi.hoisted(() => ({ isFull: false }));
+/** `atOnce` is how many bytes one call takes at most. */
+const disk = vi.hoisted(() => ({ isFull: false, atOnce: Number.POSITIVE_INFINITY }));
 
 vi.mock('node:fs', async (importOriginal) => {
   const real = await importOriginal<typeof Fs>();
-  const writeSync = (descriptor: number, text: string) => {
+  const writeSync = (descriptor: number, bytes: Uint8Array, offset = 0) => {
     if (disk.isFull) throw Object.assign(new Error('ENOSPC'), { code: 'ENOSPC' });
-    return real.writeSync(descriptor, text);
+    return real.writeSync(descriptor, bytes, offset, Math.min(bytes.length - offset, disk.atOnce));
   };
   return { ...real, writeSync };
 });
 
 afterEach(() => {
   disk.isFull = false;
+  disk.atOnce = Number.POSITIVE_INFINITY;
 });
 
 const name = '.themeloom.lock';
@@ -60,6 +62,13 @@ describe('lockStudy', () => {
     disk.isFull = true;
     expect(() => lockStudy(folder)).toThrow(expect.objectContaining({ code: 'disk-full' }));
     expect(listContents(folder)).toEqual([]);
+  });
+
+  it('names its process whole, however few bytes the disk takes at once', () => {
+    const folder = makeFolder();
+    disk.atOnce = 1;
+    lockStudy(folder);
+    expect(readFileSync(join(folder, name), 'utf8')).toBe(`${process.pid} ${hostname()}\n`);
   });
 
   it('does not remove a lock that is no longer its own', () => {

@@ -60,6 +60,18 @@ describe('a wording that leaves out a negation', () => {
     ]);
   });
 
+  it('is told likewise where one is put in with brackets', () => {
+    const { study, notices } = readWording('I [never] wake up at noon and cannot find back to sleep.');
+    expect(study.quotes[0]?.wording).toContain('[never]');
+    expect(notices).toEqual([
+      expect.objectContaining({
+        severity: 'caution',
+        code: 'wording-hides-negation',
+        message: expect.stringContaining('puts in "never"'),
+      }),
+    ]);
+  });
+
   it('is not used where nobody marked it', () => {
     const { study, notices } = readWording('I wake up at noon and find back to sleep.');
     expect(study.quotes[0]).not.toHaveProperty('wording');

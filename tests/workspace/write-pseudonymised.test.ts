@@ -257,7 +257,7 @@ describe('pseudonymiseFiles refuses, writing nothing', () => {
       },
     ],
     [
-      'binary-file',
+      'damaged-package',
       ({ folder }) => {
         writeFileSync(join(folder, 'originals/second.vtt'), Buffer.from('PK\u0003\u0004\0\0Tamsin'));
         return undefined;

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { PseudonymiseResult } from '../../index.js';
+import { askDecisions, type Desk } from '../ask-decisions.js';
 import { askPassphrase } from '../ask-passphrase.js';
 import type { Door } from '../door.js';
 import { type Library, loadLibrary, printJson } from '../open-study.js';
@@ -14,12 +15,15 @@ type AnonymizeOptions = StudyOptions & {
   readonly review?: boolean;
 };
 
+/** The terminal on which it is asked. */
+type Screen = Pick<Desk, 'input' | 'write' | 'width'>;
+
 /** `themeloom anonymize FILE… --key KEYFILE` */
-export function addAnonymize(command: Command, { door, run }: Shell): void {
+export function addAnonymize(command: Command, { door, run }: Shell, screen: Screen = findScreen()): void {
   command
     .description(
       'Replaces names and other identifiers by pseudonyms such as [Person 2], the same in every file of the study, and ' +
-        'writes the result into transcripts/. The originals stay as they are; the encrypted key file alone knows who is who.',
+        'writes the result into transcripts/. At a terminal it asks about each string; elsewhere it writes a sheet. The originals stay as they are; the encrypted key file alone knows who is who.',
     )
     .argument('<files...>', 'the originals, kept outside the study')
     .requiredOption(
@@ -27,7 +31,7 @@ export function addAnonymize(command: Command, { door, run }: Shell): void {
       'the key file, outside the study and outside any repository; made if it is not there',
     )
     .option('--passphrase-file <file>', 'a file with the passphrase, in place of asking on the terminal')
-    .option('--decisions <file>', 'the sheet of decisions (default: beside the key file)')
+    .option('--decisions <file>', 'a sheet of decisions in place of questions (default: beside the key file)')
     .option('--review', 'put what was decided before into the sheet, to change it');
   addStudyOptions(command, 'themeloom anonymize ~/originals/P07.txt --key ~/keys/my-study.key').action(
     (files: readonly string[], options: AnonymizeOptions) =>
@@ -35,16 +39,21 @@ export function addAnonymize(command: Command, { door, run }: Shell): void {
         const library = await loadLibrary();
         const folder = library.resolveFolder(door.folder, options.study);
         const path = library.resolveFolder(door.folder, options.key);
-        const passphrase = await findPassphrase({ library, door, folder, path, options });
-        const result = await library.pseudonymiseFiles({
+        const asked = { library, door, folder, path, options, screen };
+        const passphrase = await findPassphrase(asked);
+        const request = {
           folder,
           files: files.map((file) => library.resolveFolder(door.folder, file)),
           key: { path, passphrase },
+          at: door.now().toISOString(),
+        };
+        if (canAsk(asked) && !(await decideAll(asked, request))) return 1;
+        const result = await library.pseudonymiseFiles({
+          ...request,
           ...(options.decisions === undefined
             ? {}
             : { sheet: library.resolveFolder(door.folder, options.decisions) }),
           review: options.review === true,
-          at: door.now().toISOString(),
         });
         if (options.json) printJson(result, door);
         else for (const line of describeResult(result)) door.print(`${line}\n`);
@@ -61,7 +70,35 @@ type Asked = {
   /** Of the key file. */
   readonly path: string;
   readonly options: AnonymizeOptions;
+  readonly screen: Screen;
 };
+
+const findScreen = (): Screen => ({
+  input: process.stdin,
+  write: (text) => process.stderr.write(text),
+  width: process.stderr.columns ?? 80,
+});
+
+/** Questions are for a person at a terminal who wants no sheet. */
+function canAsk({ door, options, screen: { input } }: Asked): boolean {
+  const wantsSheet = options.decisions !== undefined || options.review === true;
+  const isScript = options.json === true || options.quiet === true;
+  return (
+    door.isTerminal && input.isTTY === true && input.setRawMode !== undefined && !wantsSheet && !isScript
+  );
+}
+
+/** Asks for what is not decided; false where somebody stops. A sheet that was begun goes first. */
+async function decideAll(
+  { library, door, screen }: Asked,
+  request: Parameters<Library['openAsking']>[0],
+): Promise<boolean> {
+  const { openAsking, saveAnswer: save, undoAnswer: undo } = library;
+  const asking = await openAsking(request);
+  if (asking.hasSheet || asking.questions.length === 0) return true;
+  const desk = { ...screen, colours: door.colours, now: door.now, save, undo };
+  return askDecisions(asking, desk);
+}
 
 async function findPassphrase({ library, door, folder, path, options }: Asked): Promise<string> {
   const isNew = !library.holdsKeyFile(path, folder);

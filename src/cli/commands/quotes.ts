@@ -1,8 +1,10 @@
 import type { Command } from 'commander';
 import type { PulledQuotes } from '../../index.js';
 import type { ConsentScope } from '../../model/participant.js';
+import { describeBalance, describeCarrier } from '../describe-balance.js';
 import { describeQuotes } from '../describe-findings.js';
 import { describeUndecided } from '../describe-leaks.js';
+import type { Door } from '../door.js';
 import { addKeyOptions, type KeyOptions } from '../open-key.js';
 import { openStudy, printJson } from '../open-study.js';
 import {
@@ -23,6 +25,7 @@ type QuotesOptions = StudyOptions &
     readonly participant?: string;
     readonly limit?: number;
     readonly maxPerParticipant?: number;
+    readonly balance?: boolean;
     readonly consent?: ConsentScope;
   };
 
@@ -43,6 +46,7 @@ export function addQuotes(command: Command, shell: Shell): void {
     .option('-p, --participant <id>', 'said by this participant')
     .option('-n, --limit <number>', 'how many', readCount)
     .option('--max-per-participant <number>', 'how many of one person', readCount)
+    .option('--balance', 'also tell who says how much of it, against whose quotes were picked')
     .addOption(makeConsentOption());
   addStudyOptions(
     addKeyOptions(command),
@@ -57,18 +61,28 @@ export function addQuotes(command: Command, shell: Shell): void {
         where: { words, theme, voice, attributes: where ?? {}, participant },
         limit,
         maxPerParticipant,
+        withBalance: options.balance,
         decided: reading.decided,
       });
-      if (options.json) printJson(library.listQuotes(pulled.quotes, pulled.leftOut), door);
-      else for (const line of describeQuotes(pulled.quotes)) door.print(`${line}\n`);
-      if (!options.quiet) {
-        door.tell(door.colours.dim(countPulled(pulled)));
-        if (pulled.undecided.length > 0)
-          door.tell(`${door.colours.yellow('caution')} ${describeUndecided(pulled.undecided)}`);
-      }
+      const balance = options.balance ? pulled.balance : undefined;
+      if (options.json) printJson(library.listQuotes(pulled.quotes, pulled.leftOut, balance), door);
+      else for (const line of describePulled(pulled, options)) door.print(`${line}\n`);
+      if (!options.quiet) tellPulled(pulled, options, door);
       return 0;
     }),
   );
+}
+
+function describePulled({ quotes, balance }: PulledQuotes, options: QuotesOptions): readonly string[] {
+  return [...describeQuotes(quotes), ...(options.balance ? ['', ...describeBalance(balance)] : [])];
+}
+
+function tellPulled(pulled: PulledQuotes, { theme }: QuotesOptions, door: Door): void {
+  const caution = door.colours.yellow('caution');
+  door.tell(door.colours.dim(countPulled(pulled)));
+  const carrier = theme === undefined ? undefined : describeCarrier(pulled.balance);
+  if (carrier !== undefined) door.tell(`${caution} ${carrier}`);
+  if (pulled.undecided.length > 0) door.tell(`${caution} ${describeUndecided(pulled.undecided)}`);
 }
 
 function countPulled({ quotes, leftOut }: PulledQuotes): string {

@@ -14,9 +14,16 @@ export function addReport(command: Command, shell: Shell): void {
   const { door } = shell;
   const run = guardRun(shell);
   command
-    .description('Writes reports: themes, article, quote-bank, codebook; all of them where none is named.')
+    .description(
+      'Writes reports: themes, voices, patterns, participants, article, quote-bank, codebook, teaching-pack, methods; all of them where none is named. And where it is named: agreement. The teaching pack is always made for teaching, agreement for research.',
+    )
     .argument('[kinds...]', 'which reports')
-    .option('-f, --format <list>', 'formats, e.g. md,html (default: all that a report has)', readList)
+    .option('-f, --format <list>', 'formats, e.g. md,html (default: all but docx and xlsx)', readList)
+    .option('--pdf', 'also print every page of HTML as PDF, by the Chromium of this machine')
+    .option(
+      '--charts',
+      'also write each chart as a drawing (.svg) and as a Vega-Lite spec to restyle (.vl.json)',
+    )
     .option('-o, --output <dir>', 'where they go (default: the reports folder of the study)')
     .option('--schema <kind>', 'print the data contract of a report as JSON schema, and stop')
     .addOption(makeConsentOption());
@@ -31,7 +38,7 @@ export function addReport(command: Command, shell: Shell): void {
         return 0;
       }
       const opened = await openStudy(options, door);
-      const all = opened.library.reports.map(({ id }) => id);
+      const all = opened.library.reports.filter(({ byDefault }) => byDefault !== false).map(({ id }) => id);
       const result = await writeAll({ opened, options, door, kinds: kinds.length === 0 ? all : kinds });
       if (options.json) printJson(result, door);
       return holdsErrors(opened.reading.notices) ? 1 : 0;

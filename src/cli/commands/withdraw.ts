@@ -65,13 +65,10 @@ async function redrawReports(
   if (reports.length === 0) return true;
   if (remaining.some(({ file }) => file.startsWith('transcripts/') && !files.includes(file))) return false;
   const opened = await openStudy({ ...options, quiet: true }, door, true);
-  const known = new Set(opened.library.reports.map(({ id }) => id));
-  const split = reports.map((name) => [
-    name.slice(0, name.lastIndexOf('.')),
-    name.slice(name.lastIndexOf('.') + 1),
-  ]);
-  const kinds = [...new Set(split.flatMap(([kind = '']) => (known.has(kind) ? [kind] : [])))];
-  const format = [...new Set(split.map(([, extension = '']) => extension))];
+  const kinds = opened.library.reports
+    .map(({ id }) => id)
+    .filter((id) => reports.some((name) => name.startsWith(`${id}.`) || name.startsWith(`${id}-`)));
+  const format = [...new Set(reports.map((name) => name.slice(name.lastIndexOf('.') + 1)))];
   await writeAll({ opened, options: { ...options, format }, door, kinds });
   return true;
 }

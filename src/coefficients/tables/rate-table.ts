@@ -35,12 +35,14 @@ export function ratePair(
   return rateTable(both, (tally) => expectAgreement(tally, both));
 }
 
-function keepRatedByBoth(table: RatingTable): RatingTable {
+/** The same table, in which a unit that not every coder rated counts nothing. */
+export function keepRatedByBoth(table: RatingTable): RatingTable {
   const { ratings, counts, coders } = table;
   const isWhole = (row: number) => {
     for (let cell = row * coders; cell < (row + 1) * coders; cell += 1)
       if (ratings[cell] === MISSING) return false;
     return true;
   };
+  if (!ratings.includes(MISSING)) return table;
   return { ...table, counts: counts.map((count, row) => (isWhole(row) ? count : 0)) };
 }

@@ -2,6 +2,8 @@ import { MISSING, type RatingTable } from '../coefficient.js';
 
 /** What all coefficients need to know of a table. */
 export type Tally = {
+  /** How many units anybody rated. */
+  readonly rated: number;
   /** How many units at least two coders rated. */
   readonly pairable: number;
   /** How many categories occur in those units. */
@@ -14,6 +16,8 @@ export type Tally = {
 
 /** What the row of a unit says. */
 export type RowTally = {
+  /** Its place in the table. */
+  readonly row: number;
   /** How many coders rated the unit. */
   readonly ratings: number;
   /** By category: how many coders chose it. The next row is counted into the same array. */
@@ -42,12 +46,23 @@ export function visitRows(table: RatingTable, visit: (row: RowTally) => void): v
       found[category] = before + 1;
       rated += 1;
     }
-    visit({ ratings: rated, found, different, count });
+    visit({ row, ratings: rated, found, different, count });
   }
 }
 
-/** Goes through a table once. */
+/** All coefficients ask the same of the same table. */
+const tallies = new WeakMap<RatingTable, Tally>();
+
+/** Goes through a table once, however often it is asked for. */
 export function tallyRatings(table: RatingTable): Tally {
+  const known = tallies.get(table);
+  if (known !== undefined) return known;
+  const tally = countRatings(table);
+  tallies.set(table, tally);
+  return tally;
+}
+
+function countRatings(table: RatingTable): Tally {
   const { categories } = table;
   const shares = new Float64Array(categories);
   const pairableIn = new Float64Array(categories);
@@ -67,6 +82,7 @@ export function tallyRatings(table: RatingTable): Tally {
     disagreement += (count * different) / (ratings * (ratings - 1));
   });
   return {
+    rated,
     pairable,
     used: pairableIn.reduce((used, times) => (times > 0 ? used + 1 : used), 0),
     disagreement: pairable === 0 ? 0 : disagreement / pairable,

@@ -108,9 +108,24 @@ function readRun(run: XmlNode, line: Line): void {
   line.runs.push({
     text,
     isBold: readSwitch(properties, 'w:b') ?? styles.some((style) => style.isBold),
+    ...(isStyled(properties) ? { isStyled: true } : {}),
     ...(highlight === undefined ? {} : { highlight }),
     commentIds: line.state.openComments,
   });
+}
+
+/** Looks by which people set a speaker's name apart, beside bold. */
+function isStyled(properties: XmlNode | undefined): boolean {
+  if (properties === undefined) return false;
+  const isOn = (name: string) => readSwitch(properties, name) === true;
+  const read = (name: string) => findChild(properties, name)?.attributes.get('w:val');
+  const colour = read('w:color') ?? 'auto';
+  return (
+    ['w:i', 'w:caps', 'w:smallCaps'].some(isOn) ||
+    (read('w:u') ?? 'none') !== 'none' ||
+    (colour !== 'auto' && colour !== '000000') ||
+    read('w:rStyle') !== undefined
+  );
 }
 
 function readSigns(node: XmlNode, line: Line): string {

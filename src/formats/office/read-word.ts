@@ -16,13 +16,16 @@ type Reading = {
   readonly notes: Notes;
   readonly paragraphs: WordParagraph[];
   number: number;
+  /** The cell that was begun last. */
+  cell: Cell;
   /** A paragraph whose mark was deleted: it goes on in the next. */
   carried: OpenParagraph | undefined;
 };
 
 type OpenParagraph = WordParagraph & { readonly runs: WordRun[] };
 
-type Container = { readonly where: Where; readonly note?: number };
+type Cell = NonNullable<WordParagraph['cell']>;
+type Container = { readonly where: Where; readonly note?: number; readonly cell?: Cell };
 
 /**
  * Reads a Word document (.docx): its paragraphs, also those of tables, text boxes, footnotes and endnotes, as they read
@@ -50,6 +53,7 @@ export function readWord(source: SourceBytes): WordDocument {
     },
     paragraphs: [],
     number: 0,
+    cell: { table: 0, row: 0, column: 0 },
     carried: undefined,
   };
   readContainer(body, { where: 'body' }, reading);
@@ -74,13 +78,26 @@ function closeParagraph(reading: Reading): void {
 }
 
 function readBlock(node: XmlNode, container: Container, reading: Reading): void {
-  const isTable = node.name === 'w:tbl' && container.where === 'body';
   if (node.name === 'w:p') readParagraph(node, container, reading);
   else if (node.name === 'w:altChunk' || node.name === 'w:subDoc') reading.state.embedded += 1;
   else if (node.name === 'w:del' || node.name === 'w:moveFrom' || isDeletedInTable(node))
     reading.state.deletions += 1;
   else if (isHiddenRow(node)) reading.state.hidden += 1;
-  else readContainer(chooseAlternative(node), isTable ? { where: 'table' } : container, reading);
+  else readContainer(chooseAlternative(node), enterTable(node, container, reading), reading);
+}
+
+/** What an element of a table makes of its container; tables within a cell are part of it. */
+function enterTable({ name }: XmlNode, container: Container, reading: Reading): Container {
+  const { table, row, column } = reading.cell;
+  if (name === 'w:tbl' && container.where === 'body') {
+    reading.cell = { table: table + 1, row: 0, column: 0 };
+    return { where: 'table' };
+  }
+  if (container.where !== 'table' || container.cell !== undefined) return container;
+  if (name === 'w:tr') reading.cell = { table, row: row + 1, column: 0 };
+  if (name !== 'w:tc') return container;
+  reading.cell = { table, row, column: column + 1 };
+  return { ...container, cell: reading.cell };
 }
 
 function isDeletedInTable(node: XmlNode): boolean {

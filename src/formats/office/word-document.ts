@@ -3,6 +3,8 @@ export type WordRun = {
   /** Tabs are tabs, breaks within a paragraph are line feeds, soft hyphens are left out. Never empty. */
   readonly text: string;
   readonly isBold: boolean;
+  /** Set apart by something else: italics, underlining, capitals, a colour of its letters, or a style of its own. */
+  readonly isStyled?: true;
   /** The colour's name of a text marker (`yellow`), else of shading as six hex digits; absent where there is neither. */
   readonly highlight?: string;
   /** Comments whose range holds it, by id, oldest first. */
@@ -15,6 +17,8 @@ export type WordParagraph = {
   readonly where: 'body' | 'table' | 'text-box' | 'footnote' | 'endnote';
   /** 1-based number of the footnote or endnote that it belongs to. */
   readonly note?: number;
+  /** Of the outermost table that holds it: all count from 1, tables over the whole document. */
+  readonly cell?: { readonly table: number; readonly row: number; readonly column: number };
   /** Ids and names of its style and of those that the style is based on, nearest first; localised as in the file. */
   readonly styles: readonly string[];
   /** None in an empty paragraph. */

@@ -5,7 +5,8 @@ import type { Opening } from './speaker-label.js';
 /** A line with the label that opens it, if one does. */
 export type OpenedLine = TextLine & { readonly opening?: Opening };
 
-const bracketedStamp =
+/** A time in brackets within a line, with the spaces around it. */
+export const bracketedStamp =
   /(\s?)(?:\\?\[\s*(\d{1,3}(?::\d\d){1,2}(?:[.,:]\d{1,9})?)\s*\\?\]|#(\d\d:\d\d:\d\d-\d)#)(\s?)/g;
 
 /** Characters: so much text above the first label may be speech, unless still more follows below. */

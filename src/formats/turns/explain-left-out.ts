@@ -29,6 +29,21 @@ export function explainDropped(lines: readonly TextLine[], file: string): Notice
   ];
 }
 
+export function explainUnlabelled(found: readonly Candidate[], file: string): Notice[] {
+  const [first] = found;
+  if (first === undefined) return [];
+  const which =
+    found.length === 1 ? '1 paragraph has none and was' : `${found.length} paragraphs have none and were`;
+  return [
+    {
+      severity: 'caution',
+      code: 'paragraphs-without-label',
+      message: `only interviewers have labels here; ${which} read as the answers: write a label before each, such as "P07:", also where an interviewer goes on in a new paragraph`,
+      place: { file, line: first.line },
+    },
+  ];
+}
+
 export function explainDoubt({ opening: { label }, line }: Candidate, file: string): Notice {
   return {
     severity: 'caution',

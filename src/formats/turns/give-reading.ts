@@ -1,7 +1,8 @@
 import { ToolkitError } from '../../errors.js';
 import type { Notice } from '../../model/notice.js';
 import type { FormatReading, SourceText } from '../format.js';
-import { type Cue, joinCues } from './join-cues.js';
+import { type Cue, joinCues, listPhrases } from './join-cues.js';
+import { tellInventedSpeech } from './tell-invented-speech.js';
 
 export type TimedSpeech = {
   readonly cues: readonly Cue[];
@@ -19,5 +20,9 @@ export function giveReading(source: SourceText, speech: TimedSpeech): FormatRead
       place: { file: source.name },
     });
   }
-  return { interviews: [{ turns: joinCues(cues), marks: [], cues: count }], notices };
+  const doubts = tellInventedSpeech(listPhrases(cues), source.name);
+  return {
+    interviews: [{ turns: joinCues(cues), marks: [], cues: count }],
+    notices: [...notices, ...doubts],
+  };
 }

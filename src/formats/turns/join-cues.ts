@@ -24,7 +24,12 @@ const closingPunctuation = /^[,.;:!?…%)\]}»”’]{1,3}$/u;
  * each, except in files of single words, where they join up to a pause or, once long, to the end of the sentence.
  */
 export function joinCues(cues: readonly Cue[]): readonly Turn[] {
-  return joinSpeakers(isWordLevel(cues) ? joinPhrases(cues) : cues).map(toTurn);
+  return joinSpeakers(listPhrases(cues)).map(toTurn);
+}
+
+/** The cues as they are, or in files of single words the phrases that these make. */
+export function listPhrases(cues: readonly Cue[]): readonly Cue[] {
+  return isWordLevel(cues) ? joinPhrases(cues) : cues;
 }
 
 /** Joins single words into phrases of one speaker, cut at pauses and, once long, at the end of a sentence. */

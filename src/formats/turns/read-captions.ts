@@ -1,5 +1,6 @@
 import type { Notice } from '../../model/notice.js';
 import type { FormatReading, SourceText } from '../format.js';
+import { dropRollingLines, tellRolling } from './drop-rolling-lines.js';
 import { giveReading } from './give-reading.js';
 import { nameCaptions } from './name-captions.js';
 import { readClock } from './read-clock.js';
@@ -33,14 +34,13 @@ export function hasDecimalComma(line: string): boolean {
 /** Reads a caption file of any layout; says what it left out. */
 export function readCaptions(source: SourceText, layout: CaptionLayout): FormatReading {
   const { cues: raw, preface, cutOff } = splitCues(source.text, layout);
-  const captions = nameCaptions(
-    raw.map((cue) => ({ ...cue, lines: layout.dropComments(cue.lines) })),
-    source.labels,
-  );
+  const unrolled = dropRollingLines(raw.map((cue) => ({ ...cue, lines: layout.dropComments(cue.lines) })));
+  const captions = nameCaptions(unrolled.cues, source.labels);
   const spoken = captions.filter((pieces) => pieces.length > 0);
   const notices = [
     ...tellPreface(source, layout.dropComments(preface)),
     ...tellUnreadableTimes(source, raw),
+    ...tellRolling(source.name, unrolled.dropped, raw[0]?.lines[0]),
     ...(cutOff === undefined ? [] : [tellCutOff(source, cutOff)]),
   ];
   return giveReading(source, { cues: spoken.flat(), count: spoken.length, notices });

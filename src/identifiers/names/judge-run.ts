@@ -77,7 +77,10 @@ function cutSentence(text: string, start: number): string {
 /** Without function words, and without roles and days before a person's name: "Product Manager Priya" is Priya. */
 function trimEnds(words: readonly Capital[], { study, dictionary }: JudgedText): readonly Capital[] {
   const plain = listPlainWords(study.language);
-  const isPlain = ({ key }: Capital) => key !== 'the' && !study.known.has(key) && plain.has(key);
+  // "And Will Grace came": a function word that is a given name, too, has a capital inside a sentence for a reason.
+  const isGiven = ({ key, opens }: Capital) => words.length > 1 && !opens && dictionary.names.has(key);
+  const isPlain = (word: Capital) =>
+    word.key !== 'the' && !study.known.has(word.key) && plain.has(word.key) && !isGiven(word);
   const from = words.findIndex((word) => !isPlain(word) && word.key !== 'i');
   const to = words.findLastIndex((word) => !isPlain(word) && word.key !== 'i');
   const kept = from < 0 ? [] : words.slice(from, to + 1);

@@ -42,6 +42,13 @@ export function explainBasis(
   return compared > 0 ? [] : [tell('caution', 'no-overlap', explainApart[unit])];
 }
 
+/** That quotes may not be used for research. */
+export function explainLeftOut(quotes: number): readonly Notice[] {
+  if (quotes === 0) return [];
+  const message = `${quotes === 1 ? '1 quote is' : `${quotes} quotes are`} left out: who speaks in them withdrew or gave no consent for research.`;
+  return [tell('info', 'no-consent-for-research', message)];
+}
+
 /** Of coders who judged the same quotes: that characters are the wrong unit for them. */
 export function explainUnit(sharedQuotes: number): readonly Notice[] {
   if (sharedQuotes === 0) return [];

@@ -24,10 +24,23 @@ export function listDisputedQuotes(
   units: readonly number[],
 ): readonly Disagreement[] {
   return judgements.themes.flatMap((_, theme) =>
-    units.flatMap((quote) =>
-      tellDisagreement(judgements, { quote, theme }, listVerdicts(judgements, quote, theme)),
-    ),
+    units
+      .filter((quote) => isDisputed(judgements, quote, theme))
+      .flatMap((quote) =>
+        tellDisagreement(judgements, { quote, theme }, listVerdicts(judgements, quote, theme)),
+      ),
   );
+}
+
+function isDisputed({ verdicts, themes }: Judgements, quote: number, theme: number): boolean {
+  let applies = false;
+  let doesNot = false;
+  for (const own of verdicts) {
+    const verdict = own[quote * themes.length + theme];
+    applies ||= verdict === APPLIES;
+    doesNot ||= verdict === DOES_NOT_APPLY;
+  }
+  return applies && doesNot;
 }
 
 /** Says of passages, asked in the order of their beginnings, whether they meet one of the spans. */

@@ -1,10 +1,10 @@
-import type { MarkedTexts } from '../../coefficients/coefficient.js';
+import type { MarkedTexts, RatingTable } from '../../coefficients/coefficient.js';
 import { type MarkedText, measureMarks } from '../../coefficients/sections/measure-marks.js';
 import type { Transcript } from '../../model/transcript.js';
 import { APPLIES, UNKNOWN } from '../evaluating/read-truth.js';
-import { measureCover } from './measure-cover.js';
 import type { RatedTheme } from './rated-theme.js';
 import type { Judgements } from './read-judgements.js';
+import { prepareCharacters, readCover } from './tabulate-characters.js';
 
 /** A transcript that all coders worked on, and the places of its quotes. */
 export type SharedText = { readonly transcript: Transcript; readonly quotes: readonly number[] };
@@ -56,19 +56,27 @@ export function listMarks(
   }));
 }
 
-/** What coders marked for each theme in the texts. */
-export function markThemes(
-  judgements: Judgements,
-  texts: readonly SharedText[],
-): readonly RatedTheme<MarkedTexts>[] {
+/** What coders marked for each theme in the texts: where the passages lie, and character by character. */
+export type MarkedThemes = {
+  readonly passages: readonly RatedTheme<MarkedTexts>[];
+  readonly characters: readonly RatedTheme<RatingTable>[];
+};
+
+/** Of every theme: what is compared of passages, and what of characters. */
+export function markThemes(judgements: Judgements, texts: readonly SharedText[]): MarkedThemes {
   const { themes, coders } = judgements;
-  return themes.map(({ id }, theme) => {
+  const marked = themes.map(({ id }, theme) => {
     const marks = listMarks(judgements, texts, theme);
     const measured = measureMarks(marks, coders.length);
+    const weigh = prepareCharacters(marks, coders.length);
+    const facts = readCover(weigh(new Float64Array(texts.length).fill(1)));
     return {
-      theme: id,
-      facts: measureCover(marks, coders.length),
-      weigh: (counts) => ({ ...measured, counts }),
+      passages: { theme: id, facts, weigh: (counts: Float64Array) => ({ ...measured, counts }) },
+      characters: { theme: id, facts, weigh },
     };
   });
+  return {
+    passages: marked.map(({ passages }) => passages),
+    characters: marked.map(({ characters }) => characters),
+  };
 }

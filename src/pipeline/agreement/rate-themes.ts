@@ -4,16 +4,14 @@ import { findMean } from '../../text/measures/rate-hits.js';
 import type { Interval } from '../../text/measures/read-interval.js';
 import type { CoefficientFigures } from './agreement.js';
 import type { RatedTheme, ThemeFacts } from './rated-theme.js';
-import { resampleRatings } from './resample-ratings.js';
+import { type Resampling, resampleRatings } from './resample-ratings.js';
+import { spreadAnalytically } from './spread-analytically.js';
 
-type Work<Data> = {
+type Work<Data> = Resampling & {
   readonly themes: readonly RatedTheme<Data>[];
   readonly coefficients: readonly Coefficient<Data>[];
-  /** How many units can be drawn. */
-  readonly units: number;
   /** How many quotes or characters all themes together rest on. */
   readonly n: number;
-  readonly seed: number;
 };
 
 /** For each coefficient: a rating for each theme, and the pooled one. */
@@ -47,14 +45,14 @@ function poolFacts<Data>(
  * the draws, so that a large taxonomy costs no more than the themes in use.
  */
 function resampleAll<Data>(work: Work<Data>, ratings: readonly Rating[]): readonly (Interval | null)[] {
-  const { themes, units, seed } = work;
+  const { themes } = work;
   const width = themes.length + 1;
   const isRated = themes.map(() => false);
   for (const [at, rating] of ratings.entries()) {
     if ('value' in rating && at % width < themes.length) isRated[at % width] = true;
   }
   const rated = themes.filter((_, theme) => isRated[theme]);
-  const drawn = resampleRatings((counts) => rateAll({ ...work, themes: rated }, counts), units, seed);
+  const drawn = resampleRatings((counts) => rateAll({ ...work, themes: rated }, counts), work);
   let next = 0;
   return ratings.map((_, at) => {
     const isDrawn = at % width === themes.length || isRated[at % width];
@@ -68,19 +66,35 @@ function resampleAll<Data>(work: Work<Data>, ratings: readonly Rating[]): readon
  * Every coefficient for every theme, and after the themes pooled over them, each with its interval. All themes are
  * drawn anew together, so that the interval of the pooled value knows which quotes they share.
  */
-export function rateThemes<Data>(work: Work<Data>): readonly CoefficientFigures[] {
+export function rateThemes<Data extends { readonly counts: Float64Array }>(
+  work: Work<Data>,
+): readonly CoefficientFigures[] {
   const { themes, coefficients, units, n } = work;
   const ratings = rateAll(work, new Float64Array(units).fill(1));
   const intervals = resampleAll(work, ratings);
-  return coefficients.flatMap(({ id }, place) => {
+  return coefficients.flatMap((coefficient, place) => {
+    const { id } = coefficient;
     const first = place * (themes.length + 1);
-    const pooled = { theme: null, facts: poolFacts(themes, ratings.slice(first), n) };
+    const own = ratings.slice(first, first + themes.length + 1);
+    const pooled = { theme: null, facts: poolFacts(themes, own, n) };
+    const analytic = spreadAnalytically({ themes, coefficient, ratings: own, units });
     return [...themes, pooled].flatMap(({ theme, facts }, at): readonly CoefficientFigures[] => {
-      const rating = ratings[first + at];
+      const rating = own[at];
       if (rating === undefined) return [];
-      if (!('value' in rating)) return [{ id, theme, value: null, interval: null, ...facts, ...rating }];
-      const interval = intervals[first + at] ?? null;
-      return [{ id, theme, value: rating.value, interval, ...facts, undefinedBecause: null }];
+      if (!('value' in rating))
+        return [{ id, theme, value: null, interval: null, ...facts, ...rating, analytic: null }];
+      const spread = { interval: intervals[first + at] ?? null, analytic: analytic[at] ?? null };
+      return [
+        {
+          id,
+          theme,
+          value: rating.value,
+          interval: spread.interval,
+          ...facts,
+          undefinedBecause: null,
+          analytic: spread.analytic,
+        },
+      ];
     });
   });
 }

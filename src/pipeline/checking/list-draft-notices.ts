@@ -1,4 +1,6 @@
 import type { Notice } from '../../model/notice.js';
+import type { Language } from '../../model/settings.js';
+import { describeNegations } from '../wordings/describe-negations.js';
 import type { CheckedQuotation } from './checked-quotation.js';
 import type { FoundQuotations } from './find-quotations.js';
 
@@ -7,10 +9,12 @@ type Findings = {
   readonly found: FoundQuotations;
   readonly quotations: readonly CheckedQuotation[];
   readonly hasTranscripts: boolean;
+  readonly language: Language;
 };
 
 /** What a check says beside its verdicts, by line. */
-export function listDraftNotices({ file, found, quotations, hasTranscripts }: Findings): readonly Notice[] {
+export function listDraftNotices(findings: Findings): readonly Notice[] {
+  const { file, found, quotations, hasTranscripts } = findings;
   const unpaired = found.unpairedLines.map((line): Notice => {
     const message =
       'a quote mark has no partner, so that its quotation was not checked: close it in the same paragraph';
@@ -28,8 +32,21 @@ export function listDraftNotices({ file, found, quotations, hasTranscripts }: Fi
   return [
     ...(hasTranscripts ? [] : [tellNoTranscripts(file)]),
     ...(found.quotations.length > 0 ? [] : [tellNoQuotations(file, found)]),
-    ...[...unpaired, ...scare, ...lifted].toSorted((a, b) => (a.place.line ?? 0) - (b.place.line ?? 0)),
+    ...[...unpaired, ...scare, ...lifted, ...listTurned(findings)].toSorted(
+      (a, b) => (a.place.line ?? 0) - (b.place.line ?? 0),
+    ),
   ];
+}
+
+/** Edits within the rules that may turn the meaning round all the same. */
+function listTurned({ quotations, language }: Findings): readonly Notice[] {
+  return quotations.flatMap(({ verdict, text, passage, place }): Notice[] => {
+    if (verdict !== 'edited-within-rules' || passage === null) return [];
+    const turned = describeNegations(text, passage.exact, language);
+    if (turned === undefined) return [];
+    const message = `the edited quotation ${turned}: look whether it still says what was meant`;
+    return [{ severity: 'caution', code: 'edit-turns-meaning', message, place }];
+  });
 }
 
 function tellNoTranscripts(file: string): Notice {

@@ -45,24 +45,48 @@ function listAncestors(themes: readonly Theme[]): readonly (readonly number[])[]
 
 const verdictOf = { accepted: APPLIES, rejected: DOES_NOT_APPLY, disputed: UNKNOWN, suggested: UNKNOWN };
 
-function judgeQuote(
-  statuses: ReadonlyMap<string, TaggingStatus>,
-  themes: readonly Theme[],
-  ancestors: readonly (readonly number[])[],
-): Int8Array {
-  const judged = new Set(themes.flatMap(({ id, dimension }) => (statuses.has(id) ? [dimension] : [])));
-  const row = Int8Array.from(themes, ({ id, dimension }) => {
-    const status = statuses.get(id);
-    if (status !== undefined) return verdictOf[status];
-    return judged.has(dimension) ? DOES_NOT_APPLY : UNKNOWN;
+/** Where a theme stands in a row, and which other columns its verdict settles. */
+type Layout = {
+  readonly columns: ReadonlyMap<string, number>;
+  /** By theme: the columns of its ancestors. */
+  readonly ancestors: readonly (readonly number[])[];
+  /** By theme: the columns of all themes of its dimension. */
+  readonly mates: readonly (readonly number[])[];
+};
+
+function layOut(themes: readonly Theme[]): Layout {
+  const dimensions = new Map<string, number[]>();
+  const mates = themes.map(({ dimension }, column) => {
+    const own = dimensions.get(dimension) ?? [];
+    dimensions.set(dimension, own);
+    own.push(column);
+    return own;
   });
-  for (const [column, { id }] of themes.entries()) {
-    if (statuses.get(id) !== 'accepted') continue;
-    for (const ancestor of ancestors[column] ?? []) {
-      if (!statuses.has(themes[ancestor]?.id ?? '')) row[ancestor] = APPLIES;
-    }
+  return {
+    columns: new Map(themes.map(({ id }, column) => [id, column])),
+    ancestors: listAncestors(themes),
+    mates,
+  };
+}
+
+/** Fills the row of a quote, which holds `UNKNOWN`, from the few themes that somebody decided on. */
+function judgeQuote(
+  row: Int8Array,
+  statuses: ReadonlyMap<string, TaggingStatus>,
+  { columns, ancestors, mates }: Layout,
+): void {
+  const decided = [...statuses].flatMap(([id, status]) => {
+    const column = columns.get(id);
+    return column === undefined ? [] : [{ column, status }];
+  });
+  for (const { column } of decided) {
+    for (const mate of mates[column] ?? []) row[mate] = DOES_NOT_APPLY;
   }
-  return row;
+  for (const { column, status } of decided) {
+    if (status !== 'accepted') continue;
+    for (const ancestor of ancestors[column] ?? []) row[ancestor] = APPLIES;
+  }
+  for (const { column, status } of decided) row[column] = verdictOf[status];
 }
 
 /**
@@ -73,10 +97,10 @@ export function readTruth({ quoteIds, themes, decisions }: TruthInput): Truth {
   const width = themes.length;
   const verdicts = new Int8Array(quoteIds.length * width).fill(UNKNOWN);
   const statuses = readStatuses(decisions);
-  const ancestors = listAncestors(themes);
+  const layout = layOut(themes);
   for (const [row, quoteId] of quoteIds.entries()) {
     const own = statuses.get(quoteId);
-    if (own !== undefined) verdicts.set(judgeQuote(own, themes, ancestors), row * width);
+    if (own !== undefined) judgeQuote(verdicts.subarray(row * width, (row + 1) * width), own, layout);
   }
   return { verdicts, width };
 }

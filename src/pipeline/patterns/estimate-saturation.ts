@@ -74,14 +74,18 @@ function listSteps(
 
 /** The verdict of the smallest base and run, with what other orders make of it. */
 function describeFirst(
-  { text, base, run, ordersReached, low, high }: SaturationVerdict,
+  { text, base, run, threshold, reachedAt, ordersReached, low, high }: SaturationVerdict,
   { isEvery, size }: { readonly isEvery: boolean; readonly size: number },
 ): string {
+  const own =
+    reachedAt === null
+      ? `${text} (base ${base}, run ${run})`
+      : `${text}: after ${reachedAt} interviews, the next ${run} brought at most ${threshold * 100} % as many new themes as the first ${base} held`;
   const share = `${Math.round(ordersReached * 100)} %`;
   const orders = isEvery ? `of all ${size} orders` : `of ${size} drawn orders`;
   const band =
     low === null || high === null ? '' : `, after ${low === high ? low : `${low} to ${high}`} interviews`;
-  return `${text} (base ${base}, run ${run}); reached in ${share} ${orders}${band}`;
+  return `${own}; reached in ${share} ${orders}${band}`;
 }
 
 function listNotices(

@@ -22,7 +22,7 @@ export function layOutCharts({
   coOccurrence,
   saturation,
 }: Patterns): PatternCharts {
-  const { interviews, steps, marks, verdict, orders, isEveryOrder } = saturation;
+  const { interviews, steps, marks, orders, isEveryOrder } = saturation;
   return {
     prevalence: { themes: prevalence.themes.map(({ theme, ...row }) => row) },
     attributes: attributes.map(({ attribute, groups, rows }) => ({
@@ -45,7 +45,6 @@ export function layOutCharts({
       steps: steps.map(({ n, median, low, high, observed }) => ({ n, median, low, high, observed })),
       marks,
       band: `the middle 90 % of ${isEveryOrder ? `all ${orders}` : orders} orders`,
-      ...(verdict === undefined ? {} : { verdict }),
     },
   };
 }

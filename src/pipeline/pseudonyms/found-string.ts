@@ -11,4 +11,6 @@ export type FoundString = {
   readonly count: number;
   /** Its first place with what stands around it, in one line. */
   readonly example: string;
+  /** Whether it was looked for only because it is a word of a longer name. */
+  readonly isPart?: true;
 };

@@ -26,7 +26,7 @@ export type GatherOptions = {
   readonly startsWithProperNoun?: (sentence: string) => boolean;
 };
 
-type Candidate = { readonly text: string; readonly kind: string; readonly isSure: boolean };
+type Candidate = Pick<FoundString, 'text' | 'kind' | 'isSure' | 'isPart'>;
 
 /**
  * Every distinct string in some sources that may tell who somebody is, once: speakers' labels that are not roles, what
@@ -52,7 +52,9 @@ export function gatherStrings(
     for (const text of labels.filter(isName)) add({ text, kind: 'speaker', isSure: true });
     for (const identifier of findOutsidePseudonyms(turns.join('\n'), words)) add(identifier);
   }
-  const spoken = prepareReplacer([...found.values()].map(({ text }) => ({ text, replacement: ' ' })));
+  const roles = sources.flatMap(({ labels }) => labels.filter((label) => !isName(label)));
+  const seen = [...[...found.values()].map(({ text }) => text), ...roles];
+  const spoken = prepareReplacer(seen.map((text) => ({ text, replacement: ' ' })));
   for (const { parts, options } of sources)
     for (const { text } of parts) {
       const rest = applyEdits(text, findEdits(text, spoken, options)).replaceAll('\n', ' ');
@@ -63,7 +65,7 @@ export function gatherStrings(
     .filter((name) => isNameLike(name) && known.get(foldIdentifier(name.text))?.replacement !== '')
     .map(({ text }) => text);
   for (const part of listNameParts(names, sources, new Set([...found.keys(), ...known.keys()])))
-    add({ text: part, kind: 'name', isSure: false });
+    add({ text: part, kind: 'name', isSure: false, isPart: true });
   return describeFound(found, sources);
 }
 
@@ -113,9 +115,9 @@ function describeFound(
       }
     }
   }
-  return [...found].map(([key, { text, kind, isSure }]) => {
-    const { count, example } = seen.get(key) ?? { count: 0, example: text };
-    return { text, key, kind, isSure, count: Math.max(1, count), example };
+  return [...found].map(([key, candidate]) => {
+    const { count, example } = seen.get(key) ?? { count: 0, example: candidate.text };
+    return { ...candidate, key, count: Math.max(1, count), example };
   });
 }
 

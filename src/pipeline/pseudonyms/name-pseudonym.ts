@@ -1,3 +1,4 @@
+import { remember } from '../../text/remember.js';
 import { foldIdentifier } from './split-runs.js';
 
 /** What a pseudonym says of the string that it stands for, by the kind of the identifier. */
@@ -49,11 +50,14 @@ export function isCounted(bare: string): boolean {
   return counted.test(bare);
 }
 
+/** Every pseudonym that is taken is tried again for the next one. */
+const foldPseudonym = remember(foldIdentifier);
+
 /** The first `[Noun 1]` or `[Employer A]` that is not taken (folded by `foldIdentifier`). */
 export function countPseudonym(noun: string, taken: ReadonlySet<string>): string {
   for (let number = 1; ; number++) {
     const pseudonym = `[${noun} ${lettered.has(noun) ? toLetters(number) : number}]`;
-    if (!taken.has(foldIdentifier(pseudonym))) return pseudonym;
+    if (!taken.has(foldPseudonym(pseudonym))) return pseudonym;
   }
 }
 

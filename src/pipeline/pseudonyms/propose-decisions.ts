@@ -40,6 +40,7 @@ export function proposeDecisions({
     .filter(({ kind }) => divisible.has(kind))
     .map(({ text }) => text);
   const owners = listOwners(wholes);
+  const others = wholes.map((name) => ({ text: name, key: foldIdentifier(name) }));
   const used = new Set(taken);
   return fresh.map(({ text, key, kind, isSure, count, example }): SheetRow => {
     const owner = owners.get(key) ?? [];
@@ -55,7 +56,7 @@ export function proposeDecisions({
       ...(isSure ? { decision: 'replace' as const } : {}),
       sameAs,
       replacement,
-      note: noteDoubts({ text, key, kind, owners: owner, others: wholes }),
+      note: noteDoubts({ text, key, kind, owners: owner, others }),
       line: 0,
     };
   });
@@ -93,20 +94,20 @@ type Doubtful = {
   readonly key: string;
   readonly kind: string;
   readonly owners: readonly string[];
-  readonly others: readonly string[];
+  readonly others: readonly { readonly text: string; readonly key: string }[];
 };
 
 function noteDoubts({ text, key, kind, owners, others }: Doubtful): string {
   const notes: string[] = [];
-  if (owners.length > 1) notes.push(`part of ${owners.join(' and of ')}: say in same_as which, if it is one`);
+  if (owners.length > 1) notes.push(`part of ${owners.join(' and of ')}: the same as which, if it is one?`);
   if (wordsThatAreNames.has(key)) notes.push('also an everyday word: replaced only with a capital');
   const canBeSlip = kind === 'name' || kind === 'person' || kind === 'speaker';
   if (canBeSlip && owners.length === 0 && key.length >= SHORTEST_LIKENED) {
     const near = suggestNearest(
       text,
-      others.filter((other) => foldIdentifier(other) !== key),
+      others.flatMap((other) => (other.key === key ? [] : [other.text])),
     );
-    if (near !== undefined) notes.push(`spelled like ${near}: write that into same_as if it is the same`);
+    if (near !== undefined) notes.push(`spelled like ${near}: the same, if it is`);
   }
   return notes.join('; ');
 }

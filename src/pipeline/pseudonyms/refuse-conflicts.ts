@@ -16,9 +16,13 @@ export type NamedString = {
 
 /**
  * Throws `ToolkitError` `pseudonym-shared` where two identities would become one, unless both are generalised, and
- * `pseudonym-holds-name` where a pseudonym is or holds a string that is replaced, or is one that stays.
+ * `pseudonym-holds-name` where a pseudonym is or holds a string that is replaced, or is one that stays, or is one of
+ * `names` (folded).
  */
-export function refuseConflicts(strings: readonly NamedString[]): void {
+export function refuseConflicts(
+  strings: readonly NamedString[],
+  names: ReadonlySet<string> = new Set(),
+): void {
   const changed = strings.filter(({ replacement }) => replacement !== '');
   refuseShared(changed);
   const replacer = prepareReplacer(changed);
@@ -27,7 +31,8 @@ export function refuseConflicts(strings: readonly NamedString[]): void {
   );
   for (const { text, replacement, place } of changed) {
     const [held] = findEdits(replacement, replacer);
-    if (held === undefined && !kept.has(foldIdentifier(replacement))) continue;
+    const key = foldIdentifier(replacement);
+    if (held === undefined && !kept.has(key) && !names.has(key)) continue;
     throw new ToolkitError(
       'pseudonym-holds-name',
       `the pseudonym of ${maskText(text)} is or holds a name of this study`,

@@ -19,6 +19,8 @@ export type SettleInput = {
   readonly taken: ReadonlySet<string>;
   /** Ids of the study's participants, which are pseudonyms as they are. */
   readonly participantIds: ReadonlySet<string>;
+  /** Folded names that the study's settings hold, whether they stand in an original or not: no pseudonym is one. */
+  readonly names?: ReadonlySet<string>;
   /** Name of the sheet, for errors. */
   readonly sheet: string;
   /** ISO 8601, now. */
@@ -61,6 +63,7 @@ export function settleDecisions(input: SettleInput): readonly IdentifierDecision
       replacement,
       place: { file: sheet, ...(line === undefined ? {} : { line }) },
     })),
+    input.names,
   );
   return settled.map(({ decision: { text, kind, decision, sameAs, ...rest }, replacement }) => ({
     text,

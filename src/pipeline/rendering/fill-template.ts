@@ -1,7 +1,7 @@
 import Handlebars from 'handlebars';
 import { ToolkitError } from '../../errors.js';
 import { escapeMarkdown } from './escape-markdown.js';
-import { helperSignatures, registerHelpers, type TemplateFormat } from './template-helpers.js';
+import { type Drawings, helperSignatures, registerHelpers, type TemplateFormat } from './template-helpers.js';
 import { listPartials, type Template, type Templates } from './templates.js';
 
 const compileOptions = {
@@ -18,22 +18,15 @@ export type FillRequest = {
   readonly format: TemplateFormat;
   readonly data: unknown;
   readonly templates: Templates;
+  readonly drawings?: Drawings | undefined;
 };
 
-/**
- * Fills a checked template in an engine of its own. `{{x}}` is escaped for the format. Throws `ToolkitError` where
- * the template fails.
- */
-export function fillTemplate({ template, format, data, templates }: FillRequest): string {
-  const engine = Handlebars.create();
-  engine.unregisterHelper('lookup');
-  engine.unregisterHelper('log');
-  registerHelpers(engine, format);
-  for (const [name, { text }] of listPartials(templates)) {
-    engine.registerPartial(name, engine.compile(text, compileOptions));
-  }
+/** Fills a checked template. `{{x}}` is escaped for the format. Throws `ToolkitError` where the template fails. */
+export function fillTemplate({ template, format, data, templates, drawings }: FillRequest): string {
   try {
-    return engine.compile(template.text, compileOptions)(format === 'md' ? escapeTexts(data) : data);
+    const fill = openEngine(templates, format).compile(template.text, compileOptions);
+    const beside = { data: { drawings: drawings ?? new Map() } };
+    return fill(format === 'md' ? escapeTexts(data) : data, beside);
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new ToolkitError('template-failed', `the template ${template.file} failed: ${reason}`, {
@@ -42,6 +35,24 @@ export function fillTemplate({ template, format, data, templates }: FillRequest)
       cause,
     });
   }
+}
+
+type Engine = ReturnType<typeof Handlebars.create>;
+/** An engine compiles each partial once, however many reports are made of the same templates. */
+const engines = { html: new WeakMap<Templates, Engine>(), md: new WeakMap<Templates, Engine>() };
+
+function openEngine(templates: Templates, format: TemplateFormat): Engine {
+  const known = engines[format].get(templates);
+  if (known !== undefined) return known;
+  const engine = Handlebars.create();
+  engine.unregisterHelper('lookup');
+  engine.unregisterHelper('log');
+  registerHelpers(engine, format);
+  for (const [name, { text }] of listPartials(templates)) {
+    engine.registerPartial(name, engine.compile(text, compileOptions));
+  }
+  engines[format].set(templates, engine);
+  return engine;
 }
 
 /**

@@ -6,12 +6,15 @@ type Piece = { readonly type: string; readonly start: number; readonly end: numb
 /** Addresses that a report may link to: the web, mail, places within the report. */
 const harmlessAddress = /^(?:https?:\/\/|mailto:|[^:&\\]*$)/i;
 const DEEPEST_HEADING = 6;
+/** Headings, HTML and addresses all need one of these signs; a heading that is underlined ends its line so. */
+const mayNeedTaming = /[#<[]|[-=][ \t]*$/m;
 
 /**
  * A researcher's Markdown, fit to stand under a heading of level `under`: its headings keep their order below that
  * level, raw HTML becomes text, and links go to harmless addresses only.
  */
 export function tameMarkdown(markdown: string, under: number): string {
+  if (!mayNeedTaming.test(markdown)) return markdown;
   const text = escapeHtml(markdown);
   const pieces = listPieces(text);
   const ranks = [...new Set(pieces.flatMap((piece) => findLevel(piece, text) ?? []))].sort();

@@ -39,10 +39,10 @@ export function findSpoken(text: string, runs: SpokenRuns): readonly Span[] {
   return mergeSpans(spans);
 }
 
-/** Puts `[withdrawn]` in the place of every passage that is one person's words. */
-export function redactSpoken(text: string, runs: SpokenRuns): string {
+/** Puts `mark` in the place of every passage that is one person's words. */
+export function redactSpoken(text: string, runs: SpokenRuns, mark = '[withdrawn]'): string {
   return findSpoken(text, runs).reduceRight(
-    (redacted, { start, end }) => `${redacted.slice(0, start)}[withdrawn]${redacted.slice(end)}`,
+    (redacted, { start, end }) => `${redacted.slice(0, start)}${mark}${redacted.slice(end)}`,
     text,
   );
 }

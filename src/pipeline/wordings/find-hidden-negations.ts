@@ -1,5 +1,6 @@
 import type { Language } from '../../model/settings.js';
 import { isNegation } from '../../text/negations.js';
+import { findWords } from '../../text/tokenise.js';
 import { cutEdited, type LaidWording, layWording, readEditMarks, readSpoken } from './lay-wording.js';
 
 /** The negations that an accepted wording leaves out, in order, each once: without them it may say the opposite. */
@@ -17,6 +18,15 @@ export function findUnmarkedNegations(laid: LaidWording, language: Language): re
     return !marks.some(({ kind }) => kind === 'omission');
   });
   return listNegations(laid, unmarked, language);
+}
+
+/** The negations that a wording puts in with brackets, each once: with them it may say the opposite. */
+export function findAddedNegations(wording: string, exact: string, language: Language): readonly string[] {
+  const marks = wording === exact ? [] : readEditMarks(wording, exact);
+  const added = marks
+    .filter(({ kind }) => kind === 'insertion')
+    .flatMap(({ text }) => findWords(text).map(({ start, end }) => text.slice(start, end)));
+  return [...new Set(added.filter((word) => isNegation(word, language)))];
 }
 
 function listLeftOut({ spoken, matches }: LaidWording): readonly number[] {

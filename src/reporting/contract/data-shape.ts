@@ -19,7 +19,11 @@ export const MARKDOWN = 'text/markdown';
 /** A text that the researcher wrote as Markdown: the only kind that a template may print as prose. */
 export const markdownSchema = z.string().meta({ contentMediaType: MARKDOWN });
 
-/** The shape of the data that a schema accepts. */
+const shapes = new WeakMap<z.ZodType, DataShape>();
+
+/** The shape of the data that a schema accepts: worked out once, however many templates are held against it. */
 export function readShape(schema: z.ZodType): DataShape {
-  return dataShapeSchema.parse(z.toJSONSchema(schema));
+  const shape = shapes.get(schema) ?? dataShapeSchema.parse(z.toJSONSchema(schema));
+  shapes.set(schema, shape);
+  return shape;
 }

@@ -3,6 +3,7 @@ import { consentScopeSchema } from '../../model/participant.js';
 import type { Approach } from '../../model/settings.js';
 import { approachSchema, languageSchema } from '../../model/settings.js';
 import type { ReportInput } from '../report.js';
+import { countReasons, hideParticipant, reasonCountSchema } from './tally.js';
 
 /** What every report says of its study. */
 export const studyFactsSchema = z
@@ -21,6 +22,17 @@ export const studyFactsSchema = z
     coders: z.array(z.string()).describe('everybody who decided, in alphabetical order'),
     consent: consentScopeSchema.describe('the use that the report is made for'),
     consentUnknown: z.boolean().describe('true where nothing is recorded of what some participant agreed to'),
+    leftOut: z.array(reasonCountSchema).describe('quotes that may not be printed for this use, by reason'),
+    namedByCode: z
+      .int()
+      .min(1)
+      .optional()
+      .describe('participants named by their code, since too few others share their attribution line'),
+    hiddenTexts: z
+      .int()
+      .min(1)
+      .optional()
+      .describe('memos and texts of the taxonomy that lost words of who did not agree to this use'),
   })
   .describe('the study in numbers');
 export type StudyFacts = z.infer<typeof studyFactsSchema>;
@@ -35,8 +47,10 @@ const approachSentences: Readonly<Record<Approach, string>> = {
 
 /** The study's facts for a report. Withdrawn participants, and those who did not agree to research, are not counted. */
 export function describeStudy(input: ReportInput): StudyFacts {
-  const { study, countedParticipants, countable, publishable, consent } = input;
+  const { study, countedParticipants, countable, publishable, consent, hiddenTexts } = input;
   const counted = new Set(countedParticipants);
+  const namedByCode = input.coarsened.filter((id) => counted.has(id)).length;
+  const codes = new Set(study.participants.map(({ id }) => id));
   return {
     name: study.settings.name,
     language: study.settings.language,
@@ -51,5 +65,8 @@ export function describeStudy(input: ReportInput): StudyFacts {
     coders: [...new Set(study.decisions.map((decision) => decision.coder))].sort(),
     consent,
     consentUnknown: study.participants.some((participant) => !participant.consent.known),
+    leftOut: countReasons(input.leftOut.map(({ reason }) => ({ reason: hideParticipant(reason, codes) }))),
+    ...(namedByCode === 0 ? {} : { namedByCode }),
+    ...(hiddenTexts === 0 ? {} : { hiddenTexts }),
   };
 }

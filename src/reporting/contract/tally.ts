@@ -18,3 +18,9 @@ export function countReasons(items: readonly { readonly reason: string }[]): Rea
     .map(([reason, count]) => ({ reason, count }))
     .sort((a, b) => b.count - a.count || (a.reason < b.reason ? -1 : 1));
 }
+
+/** "P03 withdrew" and "P04's consent ended" single out a person: the reader needs the reason, not the code. */
+export function hideParticipant(reason: string, codes: ReadonlySet<string>): string {
+  const [code = ''] = reason.split(/ |'s /, 1);
+  return codes.has(code) ? `a participant${reason.slice(code.length)}` : reason;
+}

@@ -22,7 +22,7 @@ export function findPlace(quote: Quote, transcript: Transcript): QuotePlace | un
 }
 
 /** Index of the last utterance that begins at or before an offset, -1 where there is none. */
-function findUtterance({ utterances }: Transcript, offset: number): number {
+export function findUtterance({ utterances }: Transcript, offset: number): number {
   let low = 0;
   let high = utterances.length;
   while (low < high) {

@@ -12,6 +12,12 @@ export const printedQuoteSchema = z.strictObject({
     .string()
     .describe('the words to print: the published wording where there is one, else the exact words'),
   edited: z.boolean().describe('true where the words differ from the transcript by marked edits'),
+  exact: z
+    .string()
+    .optional()
+    .describe(
+      'the words of the transcript, where the printed ones are edited; missing where the edit took out what may tell who somebody is',
+    ),
   attribution: z.string().describe('who says it, as the study words it'),
   participant: z.string().describe('code of the participant'),
   transcript: z.string().describe('id of the transcript'),
@@ -40,6 +46,7 @@ export function createQuotePrinter({ input, coding, voices }: PrinterParts): Pri
       id: quote.id,
       words: quote.wording ?? quote.exact,
       edited: isEdited(quote),
+      ...(isEdited(quote) && !input.hidesIdentity(quote) ? { exact: quote.exact } : {}),
       attribution: input.attributions.get(place.participantId) ?? place.participantId,
       participant: place.participantId,
       transcript: quote.transcriptId,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { listSubjectThemes } from '../coding/voices.js';
-import { countReasons, reasonCountSchema } from '../contract/tally.js';
+import { countReasons, hideParticipant, reasonCountSchema } from '../contract/tally.js';
 import type { ReportInput } from '../report.js';
 
 export const leftOutSchema = z
@@ -30,10 +30,4 @@ export function describeLeftOut(input: ReportInput): LeftOutSection {
     ),
     lost: input.lost.map(({ was }) => ({ id: was.id, transcript: was.transcriptId })),
   };
-}
-
-/** "P03 withdrew" and "P04's consent ended" single out a person: the reader needs the reason, not the code. */
-function hideParticipant(reason: string, codes: ReadonlySet<string>): string {
-  const [code = ''] = reason.split(/ |'s /, 1);
-  return codes.has(code) ? `a participant${reason.slice(code.length)}` : reason;
 }

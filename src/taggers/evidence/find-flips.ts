@@ -31,6 +31,11 @@ export function toLogOdds(probability: number): number {
   return Math.min(Math.max(Math.log(probability / (1 - probability)), -FARTHEST), FARTHEST);
 }
 
+/** How far a score lies over the cut of its theme, in log-odds; 0 where it lies under it. */
+export function measureOver(score: number, cut = 1): number {
+  return Math.max(score - toLogOdds(cut), 0);
+}
+
 /** How many of the weightiest words have to go by what they weigh; all where that is not enough. */
 function guessCount({ score, speaking }: Proposed, cut: number): number {
   let left = score;
@@ -140,7 +145,7 @@ export function findFlips(ground: Ground, judged: Judged, proposals: readonly Pr
       !isDecided(decided, quoteId, judgement.dimension.themes[theme]?.id ?? '');
     const without = proposed.speaking.slice(0, count).map(({ term }) => term);
     return {
-      over: Math.max(proposed.score - toLogOdds(judgement.cuts[proposed.theme] ?? 1), 0),
+      over: measureOver(proposed.score, judgement.cuts[proposed.theme]),
       without: writeTerms(ground, proposed.row, without),
       changes,
       leaves,

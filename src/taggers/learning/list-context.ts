@@ -1,6 +1,6 @@
 import { UNKNOWN, YES } from '../../text/learning/lessons.js';
 import type { SparseRows } from '../../text/sparse-rows.js';
-import { findTopTwo } from './list-features.js';
+import { findHighest } from './list-features.js';
 import type { CodedDimension } from './read-dimensions.js';
 
 /** What the other quotes and the other themes tell of a quote and a theme; the place of each in a row. */
@@ -69,7 +69,9 @@ function writeRivals(
 ): void {
   const outputs = rivals.length;
   const base = row * outputs;
-  const [first, second] = findTopTwo(probabilities, base, outputs);
+  const scored = { scores: probabilities, base, outputs };
+  const first = findHighest(scored, -1);
+  const second = findHighest(scored, first);
   let all = 0;
   for (let k = 0; k < outputs; k += 1) all += probabilities[base + k] ?? 0;
   for (let k = 0; k < outputs; k += 1) {

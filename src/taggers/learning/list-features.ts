@@ -52,21 +52,17 @@ function findBestRival(scores: Float64Array, rivals: readonly number[]): number 
   return best;
 }
 
-/** Places of the two highest of `outputs` scores from `base` on, the first of equally high ones. */
-export function findTopTwo(
-  scores: ArrayLike<number>,
-  base: number,
-  outputs: number,
-): readonly [number, number] {
-  let [first, second] = [0, -1];
-  for (let k = 1; k < outputs; k += 1) {
-    const score = scores[base + k] ?? 0;
-    if (score > (scores[base + first] ?? 0)) {
-      second = first;
-      first = k;
-    } else if (second < 0 || score > (scores[base + second] ?? 0)) second = k;
+/** The `outputs` scores from `base` on. */
+type ScoredRow = { readonly scores: Float64Array; readonly base: number; readonly outputs: number };
+
+/** Place of the highest score but that at `except`, the first of equally high ones; −1 where there is none. */
+export function findHighest({ scores, base, outputs }: ScoredRow, except: number): number {
+  let highest = -1;
+  for (let k = 0; k < outputs; k += 1) {
+    if (k === except) continue;
+    if (highest < 0 || (scores[base + k] ?? 0) > (scores[base + highest] ?? 0)) highest = k;
   }
-  return [first, second];
+  return highest;
 }
 
 /** Rows of scores, `outputs` wide, and where the lead of each goes in a row of features. */
@@ -81,7 +77,9 @@ type Leading = {
 function writeScores({ scores, rivals, own, lead }: Leading, i: number, values: Float32Array): void {
   const outputs = rivals.length;
   const base = i * outputs;
-  const [first, second] = findTopTwo(scores, base, outputs);
+  const row = { scores, base, outputs };
+  const first = findHighest(row, -1);
+  const second = findHighest(row, first);
   for (let k = 0; k < outputs; k += 1) {
     const ofTheme = rivals[k] ?? [];
     let rival: number | undefined = k === first ? second : first;

@@ -3,6 +3,9 @@ import type { Theme } from '../../model/theme.js';
 import { NO, UNKNOWN, YES } from '../../text/learning/lessons.js';
 import type { Decided } from '../decided/read-decided.js';
 
+/** With more themes in a dimension, those that nobody decided anything of are left to their keywords. */
+const MOST_UNDECIDED = 500;
+
 /** What coders said within one dimension: dimensions are learned apart, a quote's fear says nothing of its subject. */
 export type CodedDimension = {
   readonly id: string;
@@ -61,13 +64,27 @@ function labelQuote(
   }
 }
 
+/**
+ * All themes of a dimension, or, where they are more than can be learned side by side (what it takes grows with their
+ * square), those that anything was decided of, with all that they lie under.
+ */
+function chooseThemes(taxonomy: readonly Theme[], id: string, decided: Decided): readonly Theme[] {
+  const themes = taxonomy.filter((theme) => theme.dimension === id);
+  if (themes.length <= MOST_UNDECIDED) return themes;
+  const lineages = traceLineages(themes);
+  const known = new Set([...decided.values()].flatMap((verdicts) => [...verdicts.keys()]));
+  const kept = new Set(themes.flatMap((theme, k) => (known.has(theme.id) ? (lineages[k] ?? []) : [])));
+  return themes.filter((_, k) => kept.has(k));
+}
+
 function readDimension(
   id: string,
   taxonomy: readonly Theme[],
   { quotes, decided }: { readonly quotes: readonly Quote[]; readonly decided: Decided },
 ): CodedDimension {
-  const places = taxonomy.flatMap((theme, place) => (theme.dimension === id ? [place] : []));
-  const themes = taxonomy.filter((theme) => theme.dimension === id);
+  const themes = chooseThemes(taxonomy, id, decided);
+  const chosen = new Set(themes);
+  const places = taxonomy.flatMap((theme, place) => (chosen.has(theme) ? [place] : []));
   const lineages = traceLineages(themes);
   const labels = new Int8Array(quotes.length * themes.length);
   const coded: number[] = [];
@@ -97,5 +114,5 @@ export function readDimensions(
   given: { readonly quotes: readonly Quote[]; readonly decided: Decided },
 ): readonly CodedDimension[] {
   const ids = [...new Set(taxonomy.map(({ dimension }) => dimension))];
-  return ids.map((id) => readDimension(id, taxonomy, given));
+  return ids.map((id) => readDimension(id, taxonomy, given)).filter(({ themes }) => themes.length > 0);
 }

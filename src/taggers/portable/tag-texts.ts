@@ -1,7 +1,7 @@
 import type { Evidence, Suggestion } from '../../model/suggestion.js';
 import { countTexts } from '../../text/count-texts.js';
 import { NO_TERM } from '../../text/counted-texts.js';
-import { toLogOdds } from '../evidence/find-flips.js';
+import { measureOver } from '../evidence/find-flips.js';
 import { rateStrength } from '../evidence/rate-strength.js';
 import { groupByTheme, BANDS as KEYWORD_BANDS, listEvidence, rateHits } from '../keyword.js';
 import { compileKeywords } from '../keywords/compile-keywords.js';
@@ -88,7 +88,7 @@ function suggestByWords(ground: Ground, portable: PortableDimension): readonly (
       const [first, ...rest] = confidence < cut ? [] : explain(row, theme, score);
       if (first === undefined) return [];
       const evidence = [first, ...rest, ...listKeywordEvidence(ground, row, themeId)] as const;
-      const strength = rateStrength(Math.max(score - toLogOdds(cut), 0), LEARNED_BANDS);
+      const strength = rateStrength(measureOver(score, cut), LEARNED_BANDS);
       return [{ themeId, tagger: 'learned', confidence, evidence, strength, calibrated, rule: false }];
     }),
   );

@@ -38,28 +38,26 @@ function sumLessons({ rows, outputs, labels, importance }: Lessons): Float64Arra
   return sums;
 }
 
-/** ln of each term's share of its output. */
-function takeLogs(sums: Float64Array, outputs: number, smoothing: number): LinearModel {
+/** Writes ln of each term's share of its output. */
+function writeLogs(sums: Float64Array, { outputs, weights }: LinearModel, smoothing: number): void {
   const totals = new Float64Array(outputs).fill((smoothing * sums.length) / outputs);
   for (let base = 0; base < sums.length; base += outputs) {
     for (let k = 0; k < outputs; k += 1) totals[k] = (totals[k] ?? 0) + (sums[base + k] ?? 0);
   }
   const logTotals = totals.map((total) => Math.log(total));
   const none = Math.log(smoothing);
-  const weights = new Float64Array(sums.length);
   for (let base = 0; base < sums.length; base += outputs) {
     for (let k = 0; k < outputs; k += 1) {
       const sum = sums[base + k] ?? 0;
       weights[base + k] = (sum === 0 ? none : Math.log(sum + smoothing)) - (logTotals[k] ?? 0);
     }
   }
-  return { outputs, weights, biases: new Float64Array(outputs) };
 }
 
 /** In place: e to the power of `sharpness` times each score, scaled to sum to `total`. */
 export function shareOut(scores: Float64Array, sharpness: number, total: number): void {
   let highest = Number.NEGATIVE_INFINITY;
-  for (const score of scores) highest = Math.max(highest, score);
+  for (let k = 0; k < scores.length; k += 1) highest = Math.max(highest, scores[k] ?? 0);
   let sum = 0;
   for (let k = 0; k < scores.length; k += 1) {
     const share = Math.exp(sharpness * ((scores[k] ?? 0) - highest));
@@ -80,18 +78,21 @@ export function fitNaiveBayes(
 ): LinearModel {
   const { outputs } = lessons;
   const known = sumLessons(lessons);
-  let model = takeLogs(known, outputs, smoothing);
+  const weights = new Float64Array(known.length);
+  const model = { outputs, weights, biases: new Float64Array(outputs) };
+  writeLogs(known, model, smoothing);
   if (unlabelled.chosen.length === 0) return model;
   const shares = new Float64Array(outputs);
+  const sums = new Float64Array(known.length);
   for (let round = 0; round < rounds; round += 1) {
-    const sums = known.slice();
+    sums.set(known);
     for (const row of unlabelled.chosen) {
       shares.fill(0);
       addRowScores({ rows: unlabelled.rows, row }, model.weights, shares);
       shareOut(shares, sharpness, trust);
       addShares({ rows: unlabelled.rows, row }, shares, sums);
     }
-    model = takeLogs(sums, outputs, smoothing);
+    writeLogs(sums, model, smoothing);
   }
   return model;
 }

@@ -1,5 +1,6 @@
 import { lstatSync } from 'node:fs';
 import { basename } from 'node:path';
+import { ToolkitError } from '../../errors.js';
 import { type KeyContents, type KeyEnvelope, keyEnvelopeSchema } from '../../model/pseudonym-key.js';
 import { readGivenFile } from '../read-file.js';
 import { findSecretPlace } from './refuse-key-place.js';
@@ -54,6 +55,22 @@ export function openKeyFile({ path, study, passphrase, cost }: KeyRequest): Open
   const envelope = readEnvelope(readGivenFile(place, file), file);
   const derived = deriveKey(passphrase, envelope.kdf);
   return { path: place, contents: openEnvelope(envelope, derived, file), derived };
+}
+
+/**
+ * Throws `ToolkitError` `key-changed` where the key file no longer holds what was read from it or last written into it:
+ * another run has decided in the meantime, and writing would undo that.
+ */
+export function refuseChangedKey({ path, contents, derived }: OpenKey): void {
+  const file = basename(path);
+  const envelope = readEnvelope(readGivenFile(path, file), file);
+  const isSameKey = envelope.kdf.salt === derived.kdf.salt;
+  const found = isSameKey ? openEnvelope(envelope, derived, file) : undefined;
+  if (JSON.stringify(found) === JSON.stringify(contents)) return;
+  throw new ToolkitError('key-changed', `another run has changed ${file} in the meantime`, {
+    hint: 'Run the command again: it goes on from what is decided by then.',
+    place: { file },
+  });
 }
 
 /** Writes what a key file hides, whole or not at all, for its owner's eyes only. */

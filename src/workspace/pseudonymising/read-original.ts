@@ -1,6 +1,7 @@
 import { realpathSync } from 'node:fs';
 import { basename, dirname, sep } from 'node:path';
 import { ToolkitError } from '../../errors.js';
+import { isDocument } from '../../formats/index.js';
 import type { SpeakerRules } from '../../pipeline/assign-speakers.js';
 import { type ParsedSource, parseTranscript } from '../../pipeline/parse-transcript.js';
 import {
@@ -63,6 +64,7 @@ export function readBytesAsOriginal(
   rules: SpeakerRules,
 ): Omit<Original, 'isInStudy'> {
   const parsed = parseTranscript({ name, bytes }, rules);
+  if (isDocument(parsed.format)) throw isNoPlainSource(name);
   const { text, encoding } = decodeBytes(bytes);
   const { settings, participantIds } = rules;
   const labels = [...(settings.interviewers ?? []), ...Object.keys(settings.speakers), ...participantIds];
@@ -75,6 +77,18 @@ export function readBytesAsOriginal(
     lineEnds: raw.match(/\r\n?|\n/g) ?? [],
     mark: bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? '\uFEFF' : '',
   };
+}
+
+/** Names in a document's markup, properties and comments would stay: the words alone are replaced in text. */
+function isNoPlainSource(name: string): ToolkitError {
+  return new ToolkitError(
+    'document-not-pseudonymised',
+    `${name} is a document, and names are replaced in text only`,
+    {
+      hint: 'Save it as plain text (.txt, UTF-8) and pseudonymise that; its highlights and comments stay behind.',
+      place: { file: name },
+    },
+  );
 }
 
 /** A text with the line ends and the byte order mark of the file that it came from, as UTF-8. */

@@ -1,3 +1,4 @@
+import { isDocument } from '../../formats/index.js';
 import type { Anchoring } from '../../model/anchoring.js';
 import type { Quote } from '../../model/quote.js';
 import type { Transcript } from '../../model/transcript.js';
@@ -47,6 +48,7 @@ function cutTranscript(
   if (ids.every((id) => withdrawal.alone.has(id))) return [{ file, transcripts: ids, isAlone: true }];
   const bytes = readBytes(folder, file);
   const parsed = parseTranscript({ name, bytes }, rules);
+  if (isDocument(parsed.format)) return [{ file, transcripts: ids, isAlone: false }];
   const { settings, participantIds } = rules;
   const labels = [...(settings.interviewers ?? []), ...Object.keys(settings.speakers), ...participantIds];
   const source = { name, text: decodeBytes(bytes).text, labels };

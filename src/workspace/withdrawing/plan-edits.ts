@@ -2,9 +2,11 @@ import { ToolkitError } from '../../errors.js';
 import { readRecords } from '../../formats/records/read-records.js';
 import type { Quote } from '../../model/quote.js';
 import type { Withdrawal } from '../../pipeline/plan-withdrawal.js';
+import { listOfficeFormats } from '../../pipeline/render-office.js';
 import { formatTable } from '../../pipeline/rendering/format-table.js';
 import { findSpoken, redactSpoken } from '../../pipeline/withdrawing/spoken-runs.js';
 import { reports } from '../../reporting/index.js';
+import type { Report } from '../../reporting/report.js';
 import { identifierLogFile } from '../pseudonymising/identifier-log.js';
 import { readYaml } from '../read-yaml.js';
 import { studyFiles, studyFolders } from '../study-files.js';
@@ -87,7 +89,15 @@ function editFile({ file, text, fault }: FoundFile, context: EditContext): Edit 
 export function isReport(file: string, { reportFolder }: Pick<EditContext, 'reportFolder'>): boolean {
   const name = reportFolder === '' ? file : file.slice(reportFolder.length + 1);
   if (reportFolder !== '' && !file.startsWith(`${reportFolder}/`)) return false;
-  return reports.some(({ id, formats }) => formats.some((format) => name === `${id}.${format}`));
+  return reports.some((report) => listFileNames(report).includes(name));
+}
+
+function listFileNames(report: Report): readonly string[] {
+  const { id, formats, editions = {} } = report;
+  const names = [id, ...Object.values(editions).flatMap((each) => each.map((edition) => `${id}-${edition}`))];
+  return [...formats, ...listOfficeFormats(report)].flatMap((format) =>
+    names.map((name) => `${name}.${format}`),
+  );
 }
 
 function editSource({ file, isAlone, transcripts, cut }: OwnSource, { withdrawal }: EditContext): Edit {

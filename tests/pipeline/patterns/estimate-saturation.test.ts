@@ -28,7 +28,7 @@ describe('saturation', () => {
   it('says so in words', () => {
     const { verdict, verdicts } = saturate(Array.from({ length: 6 }, () => ['fog', 'lamp']));
     expect(verdict).toBe(
-      '4 plus 2 at ≤ 5 % (base 4, run 2); reached in 100 % of all 720 orders, after 4 interviews',
+      '4 plus 2 at ≤ 5 %: after 4 interviews, the next 2 brought at most 5 % as many new themes as the first 4 held; reached in 100 % of all 720 orders, after 4 interviews',
     );
     expect(verdicts.map(({ text }) => text)).toContain(
       'not judged at 0 %: it takes 9 interviews, and there are 6',

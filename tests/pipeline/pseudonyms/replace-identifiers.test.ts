@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { recogniseFormat } from '../../../src/formats/index.js';
@@ -93,7 +93,7 @@ const outline = (name: string, text: string) =>
     .interviews.map(({ turns }) => turns.map(({ label, startsAtMs, line }) => ({ label, startsAtMs, line })));
 
 describe('every format that is read', () => {
-  it.each(inputs.filter(({ path }) => readFileSync(path).length > 0))(
+  it.each(inputs.filter(({ path }) => statSync(path).isFile() && statSync(path).size > 0))(
     'keeps its turns, times and labels, and no name: $folder',
     ({ name, path }) => {
       const { text } = decodeBytes(readFileSync(path));

@@ -30,7 +30,37 @@ const memo = fc
   .tuple(pieces, links, pieces)
   .map(([before, link, after]) => [...before, link, ...after].join(''));
 
+const plainPieces = [
+  'a',
+  'b ',
+  '\n',
+  '\r\n',
+  '\n\n',
+  '- ',
+  '> ',
+  '* ',
+  '1. ',
+  '\t',
+  '   ',
+  '--',
+  '==',
+  '`',
+  '_',
+  '\\',
+];
+
 describe('tameMarkdown', () => {
+  it('leaves a text as it is only where it holds no heading, whatever stands at the ends of its lines', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...plainPieces), { maxLength: 12 }), (parts) => {
+        const text = parts.join('');
+        if (/<h[1-6]>/.test(micromark(text))) expect(tameMarkdown(text, 3)).not.toBe(text);
+        else expect(tameMarkdown(text, 3)).toBe(text);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   it.each([
     ['# A\n\n### B\n\n# C', 3, '#### A\n\n##### B\n\n#### C'],
     ['A\n===\n\ntext', 2, '### A\n\ntext'],

@@ -8,7 +8,7 @@ import { decideFirst, quotes, themes } from '../invented-office.js';
 import { inventInput } from '../invented-study.js';
 
 const coded = 54;
-const suggestions = learnedTagger.suggest(inventInput(quotes, themes, decideFirst(coded)));
+const suggestions = learnedTagger.explain(inventInput(quotes, themes, decideFirst(coded)));
 const unseen = suggestions.filter(({ quoteId }) => Number(quoteId.slice(1)) > coded);
 
 function listShared({ evidence }: Suggestion) {
@@ -83,7 +83,7 @@ describe('what a learned suggestion says of itself', () => {
   });
 
   it('is stronger the farther it lies over the cut, with few decisions as with many', () => {
-    const few = learnedTagger.suggest(inventInput(quotes, themes, decideFirst(6)));
+    const few = learnedTagger.explain(inventInput(quotes, themes, decideFirst(6)));
     for (const all of [few, suggestions]) {
       const order = all
         .toSorted((a, b) => (b.flip.over ?? 0) - (a.flip.over ?? 0))

@@ -1,0 +1,20 @@
+import type { Exchange } from './exchange.js';
+import { formatCsv } from './tables/format-csv.js';
+import { listTableLosses } from './tables/list-table-losses.js';
+import { nameCells } from './tables/name-cells.js';
+import { tabulateDecisions } from './tables/tabulate-decisions.js';
+
+/** The last word of each coder on every quote and theme. */
+export const decisionsTable: Exchange = {
+  id: 'decisions',
+  label: 'Table of decisions (CSV)',
+  extensions: ['.csv'],
+  write(study) {
+    const sheet = tabulateDecisions(study);
+    return {
+      bytes: formatCsv(sheet),
+      losses: listTableLosses(study, ['decisions']),
+      outgoing: nameCells(sheet),
+    };
+  },
+};

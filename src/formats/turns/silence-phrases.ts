@@ -1,0 +1,83 @@
+/**
+ * What speech recognisers write in silence: they learned it from the ends of films. By language (ISO 639-1), in lower
+ * case, without punctuation. Reported in public issues about Whisper and the programs built on it; phrases that
+ * interviews end with as well, such as "thank you", are left out.
+ */
+export const silencePhrases: Readonly<Record<string, readonly string[]>> = {
+  en: [
+    'thanks for watching',
+    'thank you for watching',
+    'thank you so much for watching',
+    'thank you very much for watching',
+    'please subscribe',
+    'like and subscribe',
+    'please like and subscribe',
+    'please subscribe to my channel',
+    'don t forget to like and subscribe',
+    'see you in the next video',
+    'i ll see you in the next video',
+    'subtitles by the amara org community',
+    'transcribed by https otter ai',
+    'transcription by castingwords',
+    'transcription outsourcing llc',
+  ],
+  de: [
+    'untertitel der amara org community',
+    'untertitel von stephanie geiges',
+    'untertitel im auftrag des zdf für funk 2017',
+    'untertitelung des zdf 2020',
+    'untertitelung im auftrag des zdf 2021',
+    'untertitelung aufgrund der amara org community',
+    'vielen dank fürs zuschauen',
+    'vielen dank für s zuschauen',
+    'danke fürs zuschauen',
+    'bis zum nächsten video',
+  ],
+  es: [
+    'subtítulos por la comunidad de amara org',
+    'subtítulos realizados por la comunidad de amara org',
+    'gracias por ver el video',
+    'gracias por ver el vídeo',
+    'suscríbete al canal',
+    'suscríbete',
+  ],
+  fr: [
+    'sous titres réalisés par la communauté d amara org',
+    'sous titres réalisés para la communauté d amara org',
+    'sous titrage société radio canada',
+    'sous titrage st 501',
+    'merci d avoir regardé cette vidéo',
+    'merci d avoir regardé la vidéo',
+    'abonnez vous',
+  ],
+  it: [
+    'sottotitoli creati dalla comunità amara org',
+    'sottotitoli e revisione a cura di qtss',
+    'grazie per aver guardato il video',
+    'iscrivetevi al canale',
+  ],
+  ja: ['ご視聴ありがとうございました', 'チャンネル登録をお願いします', '次の動画でお会いしましょう'],
+  ko: ['시청해주셔서 감사합니다', '시청해 주셔서 감사합니다', '구독과 좋아요 부탁드립니다'],
+  nl: [
+    'ondertitels ingediend door de amara org gemeenschap',
+    'ondertiteld door de amara org gemeenschap',
+    'bedankt voor het kijken',
+  ],
+  pl: ['napisy stworzone przez społeczność amara org', 'dziękuję za oglądanie', 'dziękuje za oglądanie'],
+  pt: ['legendas pela comunidade amara org', 'obrigado por assistir', 'inscreva se no canal'],
+  ru: [
+    'субтитры сделал dimatorzok',
+    'субтитры создавал dimatorzok',
+    'спасибо за просмотр',
+    'продолжение следует',
+  ],
+  sv: ['undertexter från amara org gemenskapen', 'tack för att du tittade', 'tack för att ni tittade'],
+  tr: ['abone olmayı unutmayın', 'izlediğiniz için teşekkürler', 'izlediğiniz için teşekkür ederim'],
+  zh: [
+    '请不吝点赞 订阅 转发 打赏支持明镜与点点栏目',
+    '字幕由amara org社区提供',
+    '谢谢观看',
+    '感谢观看',
+    '謝謝觀看',
+  ],
+};

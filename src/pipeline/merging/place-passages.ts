@@ -1,0 +1,198 @@
+import type { ExchangedDecision, ExchangedPassage } from '../../exchanges/exchange.js';
+import { type Decision, decisionRecordSchema } from '../../model/decision.js';
+import type { Quote } from '../../model/quote.js';
+import type { Span } from '../../model/span.js';
+import type { Transcript } from '../../model/transcript.js';
+import { splitsPair } from '../../text/cut-surroundings.js';
+import { anchorQuotes } from '../anchor-quotes.js';
+import { makeQuote } from '../make-quote.js';
+import { moveSpan } from './align-turns.js';
+import type { Conflict } from './conflict.js';
+import type { LaidTranscript } from './lay-transcript.js';
+
+/** A text of the file as a transcript. */
+export type PlacedText = Pick<LaidTranscript, 'text' | 'aligned'> & {
+  /** A new one, or what the study has under that id, which may say other words. */
+  readonly transcript: Transcript;
+};
+
+export type KnownPassages = {
+  readonly quotes: readonly Quote[];
+  /** Ids of all quotes, also of lost ones. */
+  readonly quoteIds: ReadonlySet<string>;
+  /** Each coder's last word. */
+  readonly lastWords: readonly Decision[];
+};
+
+export type PassageRequest = {
+  readonly passages: readonly ExchangedPassage[];
+  /** By key in the file. */
+  readonly texts: ReadonlyMap<string, PlacedText>;
+  readonly themes: ReadonlyMap<string, string>;
+  readonly coders: ReadonlyMap<string, string>;
+  /** Who is meant where the file does not say. */
+  readonly someone: string;
+  readonly known: KnownPassages;
+  /** ISO 8601, now. */
+  readonly at: string;
+};
+
+export type PassagePlan = {
+  readonly quotes: readonly Quote[];
+  readonly decisions: readonly Decision[];
+  readonly already: { readonly quotes: number; readonly decisions: number };
+  readonly conflicts: readonly Conflict[];
+  /** Passages whose words were found at another place of a transcript that the study has. */
+  readonly moved: number;
+  /** Passages that hold no speech, or whose text was not taken. */
+  readonly unspoken: number;
+  /** Passages whose words the study's transcript does not have. */
+  readonly lost: number;
+};
+
+/** Makes quotes and decisions of passages; those that the study has stay as they are. */
+export function placePassages(request: PassageRequest): PassagePlan {
+  const { passages, known } = request;
+  const byPassage = new Map(known.quotes.map((quote) => [namePlace(quote), quote]));
+  const taken = new Set(known.quoteIds);
+  const words = new Map(known.lastWords.map((decision) => [nameDecision(decision), decision.applies]));
+  const counts = { moved: 0, unspoken: 0, lost: 0 };
+  const before = new Set(known.quotes.map(({ id }) => id));
+  const met = new Set<string>();
+  let saidBefore = 0;
+  const quotes: Quote[] = [];
+  const decisions: Decision[] = [];
+  const conflicts: Conflict[] = [];
+  for (const passage of passages) {
+    const place = findPlace(passage, request.texts.get(passage.text));
+    if (typeof place === 'string') {
+      counts[place] += 1;
+      continue;
+    }
+    if (place.isMoved) counts.moved += 1;
+    const drafted = draftQuote(passage, place, request);
+    const present = byPassage.get(namePlace(drafted));
+    const quote = present ?? giveFreeId(drafted, { passage, place, taken });
+    if (present === undefined) quotes.push(quote);
+    else {
+      if (before.has(present.id)) met.add(present.id);
+      conflicts.push(...compareQuotes(drafted, present));
+    }
+    byPassage.set(namePlace(quote), quote);
+    taken.add(quote.id);
+    for (const given of passage.decisions) {
+      const decision = draftDecision(given, passage, { quoteId: quote.id, request });
+      if (decision === undefined) continue;
+      const name = nameDecision(decision);
+      const said = words.get(name);
+      if (said === undefined) decisions.push(decision);
+      else if (said === decision.applies) saidBefore += 1;
+      else conflicts.push(tellOpposite(decision));
+      if (said === undefined) words.set(name, decision.applies);
+    }
+  }
+  const already = { quotes: met.size, decisions: saidBefore };
+  return { quotes, decisions, already, conflicts, ...counts };
+}
+
+type Placed = { readonly transcript: Transcript; readonly span: Span; readonly isMoved: boolean };
+
+/** The place of a passage in the study's transcript; where that has other words than the file, by its own words. */
+function findPlace(passage: ExchangedPassage, placed: PlacedText | undefined): Placed | 'unspoken' | 'lost' {
+  const moved = placed === undefined ? undefined : moveSpan(placed.aligned, passage);
+  if (placed === undefined || moved === undefined) return 'unspoken';
+  const { text, transcript } = placed;
+  const span = trimSpan(text, moved);
+  if (span.start >= span.end) return 'unspoken';
+  if (text === transcript.text) return { transcript, span, isMoved: false };
+  const quote = makeQuote({ transcript: { ...transcript, text }, span, occurrence: 0 });
+  const [anchored] = anchorQuotes([quote], [transcript]);
+  if (anchored === undefined || anchored.state === 'lost') return 'lost';
+  return { transcript, span: anchored.quote.span, isMoved: anchored.state === 'moved' };
+}
+
+/** Without white space at its ends, and with both halves of every character. */
+function trimSpan(text: string, { start, end }: Span): Span {
+  const from = splitsPair(text, start) ? start - 1 : start;
+  const to = splitsPair(text, end) ? end + 1 : end;
+  const words = text.slice(from, to);
+  return { start: from + words.length - words.trimStart().length, end: from + words.trimEnd().length };
+}
+
+/** Only what the files of a study may hold. */
+const isTime = (at: string | undefined): at is string => decisionRecordSchema.shape.at.safeParse(at).success;
+
+function draftQuote(
+  { coder, at, note, own }: ExchangedPassage,
+  { transcript, span }: Placed,
+  { coders }: PassageRequest,
+): Quote {
+  const by = coder === undefined ? undefined : coders.get(coder);
+  const quote = makeQuote({
+    transcript,
+    span,
+    occurrence: 0,
+    ...(own?.wording === undefined ? {} : { wording: own.wording }),
+    ...(note === undefined ? {} : { note }),
+    ...(by === undefined ? {} : { by }),
+    ...(isTime(at) ? { at } : {}),
+  });
+  return own?.important === undefined ? quote : { ...quote, important: own.important };
+}
+
+type IdContext = {
+  readonly passage: ExchangedPassage;
+  readonly place: Placed;
+  readonly taken: ReadonlySet<string>;
+};
+
+/** Under its own id where that is free; else under one that no other passage with the same words has. */
+function giveFreeId(quote: Quote, { passage, place, taken }: IdContext): Quote {
+  const own = passage.own?.id;
+  if (own !== undefined && !taken.has(own)) return { ...quote, id: own };
+  let { id } = quote;
+  for (let occurrence = 1; taken.has(id); occurrence++)
+    id = makeQuote({ transcript: place.transcript, span: quote.span, occurrence }).id;
+  return { ...quote, id };
+}
+
+type DecisionContext = { readonly quoteId: string; readonly request: PassageRequest };
+
+function draftDecision(
+  { theme, coder, applies, at, note }: ExchangedDecision,
+  passage: ExchangedPassage,
+  { quoteId, request }: DecisionContext,
+): Decision | undefined {
+  const themeId = request.themes.get(theme);
+  if (themeId === undefined) return undefined;
+  const key = coder ?? passage.coder;
+  return {
+    quoteId,
+    themeId,
+    coder: (key === undefined ? undefined : request.coders.get(key)) ?? request.someone,
+    applies,
+    decidedAt: isTime(at) ? at : request.at,
+    ...(note === undefined ? {} : { note }),
+  };
+}
+
+function compareQuotes(theirs: Quote, ours: Quote): readonly Conflict[] {
+  const fields = ['note', 'wording'] as const;
+  const differs = fields.filter((field) => theirs[field] !== undefined && theirs[field] !== ours[field]);
+  if (differs.length === 0) return [];
+  return [{ what: 'quote', id: ours.id, message: `the file has another ${differs.join(', ')}` }];
+}
+
+function tellOpposite({ quoteId, themeId, coder, applies }: Decision): Conflict {
+  const theirs = applies ? 'applies' : 'does not apply';
+  return {
+    what: 'decision',
+    id: quoteId,
+    message: `in the file ${themeId} ${theirs}, but ${coder} said the opposite in the study`,
+  };
+}
+
+const namePlace = ({ transcriptId, span }: Pick<Quote, 'transcriptId' | 'span'>) =>
+  `${span.start} ${span.end} ${transcriptId}`;
+
+const nameDecision = ({ coder, quoteId, themeId }: Decision) => JSON.stringify([coder, quoteId, themeId]);

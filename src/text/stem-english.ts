@@ -1,0 +1,188 @@
+const CONSONANT = 0;
+const VOWEL = 1;
+const Y = 2;
+
+const KINDS = new Uint8Array(128);
+for (const vowel of 'aeiou') KINDS[vowel.charCodeAt(0)] = VOWEL;
+KINDS['y'.charCodeAt(0)] = Y;
+
+/** What is neither a vowel nor a `y` counts as a consonant, digits and letters of other scripts too. */
+function kindAt(word: string, at: number): number {
+  return KINDS[word.charCodeAt(at)] ?? CONSONANT;
+}
+
+/** A word as runs of consonants and vowels; a `y` is a vowel behind a consonant, and then a run of its own. */
+type Runs = {
+  readonly count: number;
+  readonly vowels: number;
+  readonly first: number;
+  readonly last: number;
+};
+
+function readRuns(word: string): Runs {
+  let [count, vowels, first, last] = [0, 0, VOWEL, VOWEL];
+  let before = -1;
+  for (let at = 0; at < word.length; at += 1) {
+    const kind = kindAt(word, at);
+    const isVowel = kind === VOWEL || (kind === Y && before === CONSONANT);
+    const run = isVowel ? VOWEL : CONSONANT;
+    // A vowel goes on with a run of vowels, but not with a `y`.
+    if (count === 0 || run !== last || (isVowel && before !== VOWEL)) {
+      if (count === 0) first = run;
+      count += 1;
+      vowels += run;
+      last = run;
+    }
+    before = kind;
+  }
+  return { count, vowels, first, last };
+}
+
+/** Porter's *m*, how often vowels and then consonants follow: [C](VC)ᵐ[V]; -1 for no word. */
+function measure(word: string): number {
+  if (word === '') return -1;
+  const { count, first, last } = readRuns(word);
+  return (count - (first === CONSONANT ? 1 : 0) - (last === VOWEL && count > 0 ? 1 : 0)) / 2;
+}
+
+function isVowelAt(word: string, at: number): boolean {
+  const kind = kindAt(word, at);
+  return kind === VOWEL || (kind === Y && at > 0 && kindAt(word, at - 1) === CONSONANT);
+}
+
+/** Whether the three letters before `end` are a consonant, a vowel and a consonant other than `w`, `x` and `y`. */
+function endsShort(word: string, end: number): boolean {
+  if (end < 3 || isVowelAt(word, end - 3) || !isVowelAt(word, end - 2) || isVowelAt(word, end - 1))
+    return false;
+  return !'wxy'.includes(word.charAt(end - 1));
+}
+
+type Ending = readonly [ending: string, instead: string];
+
+/** Each ending of the word as it was goes where what stands before it is long enough. */
+function replaceEndings(word: string, endings: readonly Ending[]): string {
+  let replaced = word;
+  for (const [ending, instead] of endings) {
+    if (!word.endsWith(ending) || measure(word.slice(0, -ending.length)) <= 0) continue;
+    if (replaced.endsWith(ending)) replaced = replaced.slice(0, -ending.length) + instead || replaced;
+  }
+  return replaced;
+}
+
+function dropPlural(word: string): string {
+  if (word.endsWith('sses') || word.endsWith('ies')) return word.slice(0, -2);
+  return word.length > 2 && word.endsWith('s') && word.at(-2) !== 's' ? word.slice(0, -1) : word;
+}
+
+/** What is left of a word without `ed` or `ing`, made a word again: `hop` of `hopp`, `file` of `fil`. */
+function mendPast(left: string): string {
+  if (left.endsWith('at') || left.endsWith('bl') || left.endsWith('iz')) return `${left}e`;
+  const last = left.at(-1) ?? '';
+  const isDouble = left.length > 1 && last === left.at(-2) && kindAt(left, left.length - 1) !== VOWEL;
+  if (isDouble && !'lsz'.includes(last)) return left.slice(0, -1);
+  return measure(left) === 1 && endsShort(left, left.length) ? `${left}e` : left;
+}
+
+function dropPast(word: string): string {
+  if (word.endsWith('eed')) return measure(word.slice(0, -3)) > 0 ? word.slice(0, -1) : word;
+  const cut = word.endsWith('ed') ? 2 : word.endsWith('ing') ? 3 : 0;
+  if (cut === 0) return word;
+  const left = word.slice(0, -cut);
+  return readRuns(left).vowels > 0 ? mendPast(left) : word;
+}
+
+function turnY(word: string): string {
+  if (!word.endsWith('y')) return word;
+  const { vowels, last } = readRuns(word);
+  return vowels - (last === VOWEL ? 1 : 0) > 0 ? `${word.slice(0, -1)}i` : word;
+}
+
+const DOUBLE_ENDINGS: readonly Ending[] = [
+  ['ational', 'ate'],
+  ['tional', 'tion'],
+  ['enci', 'ence'],
+  ['anci', 'ance'],
+  ['izer', 'ize'],
+  ['abli', 'able'],
+  ['bli', 'ble'],
+  ['alli', 'al'],
+  ['entli', 'ent'],
+  ['eli', 'e'],
+  ['ousli', 'ous'],
+  ['ization', 'ize'],
+  ['ation', 'ate'],
+  ['ator', 'ate'],
+  ['alism', 'al'],
+  ['iveness', 'ive'],
+  ['fulness', 'ful'],
+  ['ousness', 'ous'],
+  ['aliti', 'al'],
+  ['iviti', 'ive'],
+  ['biliti', 'ble'],
+  ['logi', 'log'],
+];
+
+const SINGLE_ENDINGS: readonly Ending[] = [
+  ['icate', 'ic'],
+  ['ative', ''],
+  ['alize', 'al'],
+  ['iciti', 'ic'],
+  ['ical', 'ic'],
+  ['ful', ''],
+  ['ness', ''],
+];
+
+/** Longer ones before those that they end in. */
+const LAST_ENDINGS: readonly string[] = [
+  ...[
+    'ement',
+    'ment',
+    'ent',
+    'ance',
+    'ence',
+    'able',
+    'ible',
+    'al',
+    'er',
+    'ic',
+    'ant',
+    'ou',
+    'ism',
+    'ate',
+    'iti',
+  ],
+  ...['ous', 'ive', 'ize'],
+];
+
+function dropLastEnding(word: string): string {
+  const ending = LAST_ENDINGS.find((own) => word.length > own.length && word.endsWith(own));
+  if (ending !== undefined) {
+    const left = word.slice(0, -ending.length);
+    return measure(left) > 1 ? left : word;
+  }
+  if (!word.endsWith('sion') && !word.endsWith('tion')) return word;
+  const left = word.slice(0, -3);
+  return left.length > 1 && measure(left) > 1 ? left : word;
+}
+
+function dropE(word: string): string {
+  if (!word.endsWith('e')) return word;
+  const left = word.slice(0, -1);
+  const length = measure(left);
+  return length > 1 || (length === 1 && !endsShort(word, word.length - 1)) ? left : word;
+}
+
+function dropL(word: string): string {
+  return word.endsWith('ll') && measure(word) > 1 ? word.slice(0, -1) : word;
+}
+
+/**
+ * Porter's algorithm (1980) on a word in lower case, as natural's `PorterStemmer` reads it: the same stem of every word,
+ * many times faster, since natural makes regular expressions anew for each ending.
+ */
+export function stemEnglish(word: string): string {
+  if (word.length < 3) return word;
+  const single = turnY(dropPast(dropPlural(word)));
+  const bare = replaceEndings(replaceEndings(single, DOUBLE_ENDINGS), SINGLE_ENDINGS);
+  return dropL(dropE(dropLastEnding(bare)));
+}
