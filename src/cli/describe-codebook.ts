@@ -6,6 +6,7 @@ const MOST_SHOWN = 3;
 
 /** What each kind of finding is about, in the order in which they are shown. */
 const headings: Readonly<Record<string, string>> = {
+  'themes-many': 'dimensions with more themes than are learned side by side',
   'themes-alike-by-name': 'themes that are called nearly the same',
   'themes-alike-by-quotes': 'themes that hold much the same quotes',
   'keyword-shared': 'keywords that siblings share',

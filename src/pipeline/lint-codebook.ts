@@ -3,6 +3,7 @@ import type { Study } from '../model/study.js';
 import type { Theme } from '../model/theme.js';
 import { groupBy } from '../reporting/coding/group-by.js';
 import { listSubjectThemes } from '../reporting/coding/voices.js';
+import { MOST_UNDECIDED } from '../taggers/learning/read-dimensions.js';
 import { findAlikeNames } from './linting/find-alike-names.js';
 import { findAlikeQuotes } from './linting/find-alike-quotes.js';
 import { findSharedKeywords } from './linting/find-shared-keywords.js';
@@ -42,6 +43,7 @@ export function lintCodebook({ study, themePlaces }: LintInput): readonly Notice
     place: themePlaces.get(id) ?? { file: 'taxonomy.yaml' },
   });
   return [
+    ...tellMany(themes, tell),
     ...themes.flatMap((theme) => tellIncomplete(theme, tell)),
     ...findSharedKeywords(themes, language).flatMap(({ keyword, themes: [first, ...others] }) => {
       if (first === undefined) return [];
@@ -62,6 +64,16 @@ export function lintCodebook({ study, themePlaces }: LintInput): readonly Notice
 }
 
 const nameThemes = (themes: readonly Theme[]) => themes.map(({ id }) => `"${id}"`).join(' and ');
+
+/** A dimension of more themes than a person can hold in mind, or a machine learn side by side. */
+function tellMany(themes: readonly Theme[], tell: Tell): readonly Notice[] {
+  return [...groupBy(themes, ({ dimension }) => dimension)].flatMap(([dimension, own]) => {
+    const [first] = own;
+    if (first === undefined || own.length <= MOST_UNDECIDED) return [];
+    const message = `the dimension "${dimension}" has ${own.length} themes: above ${MOST_UNDECIDED}, suggestions are learned only for those that somebody decided of; the others go by their keywords`;
+    return [tell('caution', 'themes-many', first, message)];
+  });
+}
 
 /** What a second coder needs and does not find. */
 function tellIncomplete(theme: Theme, tell: Tell): readonly Notice[] {

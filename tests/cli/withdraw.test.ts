@@ -7,6 +7,7 @@ import { addWithdraw } from '../../src/cli/commands/withdraw.js';
 import type { Door } from '../../src/cli/door.js';
 import { runWork } from '../../src/cli/shell.js';
 import { readStudy } from '../../src/workspace/read-study.js';
+import { browserPath } from '../browser/find-browser.js';
 import { listFileRuns, listOwnRuns } from '../workspace/list-runs.js';
 import { listContents } from '../workspace/make-study.js';
 import { copySample, inScratch, runCli } from './run-cli.js';
@@ -46,6 +47,17 @@ describe('themeloom withdraw', () => {
       const done = await runWithdraw(folder, 'P03', '--study', study, '--yes');
       expect(done.out).toContain(`${drawn.length} reports; the reports were drawn anew`);
       expect(readdirSync(join(study, 'reports')).toSorted()).toEqual(drawn);
+    });
+  });
+
+  it.skipIf(browserPath === undefined)('prints PDFs anew where there is a Chromium', async () => {
+    await inScratch(async (folder) => {
+      const study = copySample(folder);
+      mkdirSync(join(study, 'reports'));
+      writeFileSync(join(study, 'reports/codebook.pdf'), '%PDF-1.4 old\n');
+      const done = await runWithdraw(folder, 'P03', '--study', study, '--yes');
+      expect(done.out).toContain('the reports were drawn anew');
+      expect(readFileSync(join(study, 'reports/codebook.pdf'), 'latin1')).not.toContain('%PDF-1.4 old');
     });
   });
 

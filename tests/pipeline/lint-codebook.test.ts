@@ -43,6 +43,15 @@ describe('lintCodebook', () => {
     expect(finding?.message).toContain('has no exclude, no examples');
   });
 
+  it('says of a dimension with more than 500 themes what is learned of them', () => {
+    const define500 = (count: number) =>
+      Array.from({ length: count }, (_, at) => define(`t${at}`, `Theme ${at}`));
+    expect(codesOf(define500(500))).not.toContain('themes-many');
+    const [finding] = lint(define500(501));
+    expect(finding).toMatchObject({ severity: 'caution', code: 'themes-many' });
+    expect(finding?.message).toContain('501 themes');
+  });
+
   it('tells a keyword that siblings share, by stem and in any case, but not one of a cousin', () => {
     const shared = lint([
       define('fog', 'Fog', { keywords: ['Expectations', 'mist*'] }),
@@ -125,7 +134,7 @@ describe('lintCodebook', () => {
 
   it('has one finding a theme at most of ten thousand alike', () => {
     const themes = Array.from({ length: 10_000 }, (_, at) => define(`t${at}`, 'The same'));
-    expect(codesOf(themes)).toHaveLength(9_999);
+    expect(codesOf(themes).filter((code) => code !== 'themes-many')).toHaveLength(9_999);
     const fewer = themes.slice(0, 300);
     const one: Interview = { id: 'P01', answers: [[fewer.map(({ id }) => id)]] };
     const many = [one, { ...one, id: 'P02' }, { ...one, id: 'P03' }];

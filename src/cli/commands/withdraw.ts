@@ -68,7 +68,8 @@ async function redrawReports(
   const kinds = opened.library.reports
     .map(({ id }) => id)
     .filter((id) => reports.some((name) => name.startsWith(`${id}.`) || name.startsWith(`${id}-`)));
-  const format = [...new Set(reports.map((name) => name.slice(name.lastIndexOf('.') + 1)))];
-  await writeAll({ opened, options: { ...options, format }, door, kinds });
+  const extensions = new Set(reports.map((name) => name.slice(name.lastIndexOf('.') + 1)));
+  const pdf = extensions.delete('pdf');
+  await writeAll({ opened, options: { ...options, format: [...extensions], pdf }, door, kinds });
   return true;
 }

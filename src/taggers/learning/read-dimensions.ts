@@ -4,7 +4,7 @@ import { NO, UNKNOWN, YES } from '../../text/learning/lessons.js';
 import type { Decided } from '../decided/read-decided.js';
 
 /** With more themes in a dimension, those that nobody decided anything of are left to their keywords. */
-const MOST_UNDECIDED = 500;
+export const MOST_UNDECIDED = 500;
 
 /** What coders said within one dimension: dimensions are learned apart, a quote's fear says nothing of its subject. */
 export type CodedDimension = {

@@ -95,7 +95,8 @@ export function isReport(file: string, { reportFolder }: Pick<EditContext, 'repo
 function listFileNames(report: Report): readonly string[] {
   const { id, formats, editions = {} } = report;
   const names = [id, ...Object.values(editions).flatMap((each) => each.map((edition) => `${id}-${edition}`))];
-  return [...formats, ...listOfficeFormats(report)].flatMap((format) =>
+  const printed = formats.includes('html') ? ['pdf'] : [];
+  return [...formats, ...listOfficeFormats(report), ...printed].flatMap((format) =>
     names.map((name) => `${name}.${format}`),
   );
 }
