@@ -51,10 +51,3 @@ export function toSparse(vector: Float64Array): SparseVector {
     values: Float64Array.from(columns, (column) => vector[column] ?? 0),
   };
 }
-
-/** A sparse vector with all its zeros. */
-export function toDense(vector: SparseVector, width: number): Float64Array {
-  const dense = new Float64Array(width);
-  addScaled(dense, vector, 1);
-  return dense;
-}

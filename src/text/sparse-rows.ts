@@ -46,11 +46,6 @@ export function transposeRows(rows: SparseRows): SparseRows {
   return { width: countRows(rows), rowStarts, columns, values };
 }
 
-/** The same table with ascending columns in every row. Linear: transposing twice sorts. */
-export function sortColumns(rows: SparseRows): SparseRows {
-  return transposeRows(transposeRows(rows));
-}
-
 /** Rows under each other. All vectors have columns below `width`. */
 export function stackRows(vectors: readonly SparseVector[], width: number): SparseRows {
   const rowStarts = new Uint32Array(vectors.length + 1);

@@ -4,32 +4,22 @@ import type { Notice } from '../model/notice.js';
 import { formatSheet, type SheetRow } from '../pipeline/pseudonyms/decision-sheet.js';
 import { prepareDecisions } from '../pipeline/pseudonyms/replace-identifiers.js';
 import { foldIdentifier } from '../pipeline/pseudonyms/split-runs.js';
-import { type KeyRequest, openKeyFile, saveKeyFile } from './key-file/key-file.js';
-import { findSecretPlace } from './key-file/refuse-key-place.js';
+import { saveKeyFile } from './key-file/key-file.js';
 import { writePrivateFile } from './key-file/write-private-file.js';
 import { withLock } from './lock-study.js';
-import { listKnownRows, proposeRows, readSheetFile, settleSheet } from './pseudonymising/decide-strings.js';
+import { listKnownRows, proposeRows, settleSheet } from './pseudonymising/decide-strings.js';
 import { bringLogUpToDate } from './pseudonymising/identifier-log.js';
 import { type NewFile, planNewFiles } from './pseudonymising/plan-new-files.js';
 import type { Pseudonymising } from './pseudonymising/pseudonymising.js';
-import { readOriginal } from './pseudonymising/read-original.js';
+import { type OriginalsRequest, readWork } from './pseudonymising/read-work.js';
 import { tellOlderFiles } from './pseudonymising/tell-older-files.js';
 import { tellHardToRead, tellNamesElsewhere } from './pseudonymising/tell-risks.js';
-import { readParticipants } from './read-participants.js';
 import { readSettings } from './read-settings.js';
 import { writeFile } from './write-file.js';
 
-export type PseudonymiseRequest = {
-  readonly folder: string;
-  /** Paths of the originals, which are never written to. */
-  readonly files: readonly string[];
-  readonly key: Pick<KeyRequest, 'path' | 'passphrase' | 'cost'>;
-  /** Path of the sheet of decisions; beside the key file unless given. */
-  readonly sheet?: string;
+export type PseudonymiseRequest = OriginalsRequest & {
   /** Puts every decision of the key file into the sheet, where it can be changed, and does nothing else. */
   readonly review?: boolean;
-  /** ISO 8601, now. */
-  readonly at: string;
 };
 
 export type PseudonymiseResult = {
@@ -45,9 +35,6 @@ export type PseudonymiseResult = {
   readonly notices: readonly Notice[];
 };
 
-/** The sheet that belongs to a key file. */
-const nameSheet = (key: string) => `${key}.decisions.csv`;
-
 /**
  * Pseudonymises originals into a study's `transcripts/`. Where a string in them is not in the key file or the sheet, it
  * adds it to the sheet, for a person to decide, and writes nothing into the study; with every decision made it keeps them
@@ -59,32 +46,11 @@ export async function pseudonymiseFiles(request: PseudonymiseRequest): Promise<P
   const settings = readSettings(request.folder).value;
   const tagger = settings.language === 'en' ? await loadTagger() : undefined;
   return withLock(request.folder, () => {
-    const work = readAll(request, { settings, tagger });
+    const work = readWork(request, { settings, tagger });
     const fresh = [...(request.review === true ? listKnownRows(work) : []), ...proposeRows(work)];
     const undecided = [...work.rows, ...fresh].filter(({ decision }) => decision === undefined).length;
     return fresh.length > 0 || undecided > 0 ? askForDecisions(work, fresh, undecided) : writeAll(work);
   });
-}
-
-/** Reads all that a run needs; the key last, since only that may make a file. */
-function readAll(
-  { folder, files, key, sheet, at }: PseudonymiseRequest,
-  { settings, tagger }: Pick<Pseudonymising, 'tagger'> & Pick<Pseudonymising['rules'], 'settings'>,
-): Pseudonymising {
-  const { participants } = readParticipants(folder).value;
-  const rules = { settings, participantIds: new Set(participants.map(({ id }) => id)) };
-  const place = findSecretPlace(sheet ?? nameSheet(key.path), folder);
-  return {
-    folder,
-    rules,
-    originals: files.map((file) => readOriginal(file, folder, rules)),
-    sheet: place,
-    isOwnSheet: sheet !== undefined,
-    rows: readSheetFile(place),
-    at,
-    tagger,
-    key: openKeyFile({ ...key, study: folder }),
-  };
 }
 
 function askForDecisions(

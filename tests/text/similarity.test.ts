@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dotDense, dotEvery, normalise, toDense, toSparse } from '../../src/text/similarity.js';
-import { rowAt, sortColumns, stackRows, transposeRows } from '../../src/text/sparse-rows.js';
+import { addScaled, dotDense, dotEvery, normalise, toSparse } from '../../src/text/similarity.js';
+import { rowAt, type SparseVector, stackRows, transposeRows } from '../../src/text/sparse-rows.js';
 
 const WIDTH = 6;
 const dense = fc
@@ -9,6 +9,11 @@ const dense = fc
   .map((values) => Float64Array.from(values));
 const table = fc.array(dense, { maxLength: 5 });
 const stack = (vectors: readonly Float64Array[]) => stackRows(vectors.map(toSparse), WIDTH);
+function toDense(vector: SparseVector): Float64Array {
+  const full = new Float64Array(WIDTH);
+  addScaled(full, vector, 1);
+  return full;
+}
 const dot = (a: Float64Array, b: Float64Array) => a.reduce((sum, value, i) => sum + value * (b[i] ?? 0), 0);
 
 describe('sparse vectors', () => {
@@ -26,7 +31,7 @@ describe('sparse vectors', () => {
   it('become dense and sparse again without loss', () => {
     fc.assert(
       fc.property(dense, (vector) => {
-        expect(toDense(toSparse(vector), WIDTH)).toEqual(vector);
+        expect(toDense(toSparse(vector))).toEqual(vector);
       }),
     );
   });
@@ -34,9 +39,9 @@ describe('sparse vectors', () => {
   it('are the same table after two transpositions', () => {
     fc.assert(
       fc.property(table, (vectors) => {
-        const sorted = sortColumns(stack(vectors));
+        const sorted = transposeRows(transposeRows(stack(vectors)));
         for (const [row, vector] of vectors.entries()) {
-          expect(toDense(rowAt(sorted, row), WIDTH)).toEqual(vector);
+          expect(toDense(rowAt(sorted, row))).toEqual(vector);
         }
       }),
     );

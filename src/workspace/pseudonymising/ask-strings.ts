@@ -4,23 +4,14 @@ import type { IdentifierDecision } from '../../model/identifier-decision.js';
 import { type Answer, applyAnswer, refuseOpenNames } from '../../pipeline/pseudonyms/apply-answer.js';
 import type { FoundString } from '../../pipeline/pseudonyms/found-string.js';
 import { listQuestions, type Question } from '../../pipeline/pseudonyms/list-questions.js';
-import { type KeyRequest, openKeyFile, refuseChangedKey, saveKeyFile } from '../key-file/key-file.js';
-import { findSecretPlace } from '../key-file/refuse-key-place.js';
+import { refuseChangedKey, saveKeyFile } from '../key-file/key-file.js';
 import { withLock } from '../lock-study.js';
-import { readParticipants } from '../read-participants.js';
 import { readSettings } from '../read-settings.js';
 import { findStrings, listGiven, settleSheet } from './decide-strings.js';
 import type { Pseudonymising } from './pseudonymising.js';
-import { readOriginal } from './read-original.js';
+import { type OriginalsRequest, readWork } from './read-work.js';
 
-export type AskingRequest = {
-  readonly folder: string;
-  /** Paths of the originals. */
-  readonly files: readonly string[];
-  readonly key: Pick<KeyRequest, 'path' | 'passphrase' | 'cost'>;
-  /** ISO 8601, now. */
-  readonly at: string;
-};
+export type AskingRequest = Omit<OriginalsRequest, 'sheet'>;
 
 /** What is asked about some originals, one answer at a time. It holds real names. */
 export type Asking = {
@@ -47,17 +38,12 @@ export type AskedAnswer = {
  * Reads originals and lists what nobody has decided on. Makes the key file where there is none, and writes nothing else.
  * Throws `ToolkitError` as `pseudonymiseFiles` does.
  */
-export async function openAsking({ folder, files, key, at }: AskingRequest): Promise<Asking> {
-  const settings = readSettings(folder).value;
+export async function openAsking(request: AskingRequest): Promise<Asking> {
+  const settings = readSettings(request.folder).value;
   const tagger = settings.language === 'en' ? await loadTagger() : undefined;
-  return withLock(folder, () => {
-    const { participants } = readParticipants(folder).value;
-    const rules = { settings, participantIds: new Set(participants.map(({ id }) => id)) };
-    const sheet = findSecretPlace(`${key.path}.decisions.csv`, folder);
-    const originals = files.map((file) => readOriginal(file, folder, rules));
-    const opened = openKeyFile({ ...key, study: folder });
-    const work = { folder, rules, originals, sheet, isOwnSheet: false, rows: [], at, tagger, key: opened };
-    return prepareAsking(work, { found: findStrings(work), before: [], hasSheet: existsSync(sheet) });
+  return withLock(request.folder, () => {
+    const work = readWork(request, { settings, tagger });
+    return prepareAsking(work, { found: findStrings(work), before: [], hasSheet: existsSync(work.sheet) });
   });
 }
 
