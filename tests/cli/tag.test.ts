@@ -170,7 +170,9 @@ describe.skipIf(!existsSync('/proc/self/status'))('the memory of themeloom tag (
     const small = join(folder, 'small.json');
     const themes = [buildTheme('pay', { keywords: ['salary'] }), buildTheme('hours')];
     writeModel(small, fitModel(buildStudy({ themes }), '2026-11-25').model);
-    const child = spawn(process.execPath, [...program, 'tag', '-q', '-m', small], {
+    // A heap that could not hold what goes through: what is kept ends the process, and garbage is no matter of luck.
+    const heap = ['--max-old-space-size=160', '--max-semi-space-size=4'];
+    const child = spawn(process.execPath, [...heap, ...program, 'tag', '-q', '-m', small], {
       cwd: root,
       stdio: ['pipe', 'pipe', 'inherit'],
     });
@@ -183,8 +185,8 @@ describe.skipIf(!existsSync('/proc/self/status'))('the memory of themeloom tag (
       else if (count < LINES - 1000) late = readPeak(child.pid ?? 0);
     }
     expect(count).toBe(LINES);
-    // What came in between is 150 MB and what went out more: a tenth of it kept would be seen.
+    // Outside the heap are buffers: what came in between is 150 MB and what went out more.
     expect(bytes).toBeGreaterThan(200e6);
-    expect(late - early).toBeLessThan(60_000);
+    expect(late - early).toBeLessThan(120_000);
   }, 120_000);
 });
