@@ -16,6 +16,12 @@ export const decisionRecordSchema = z
   });
 export type DecisionRecord = z.infer<typeof decisionRecordSchema>;
 
+/**
+ * Who decides where coders saw a quote differently and talked about it: `decisions/consensus.jsonl`. It settles a tagging and
+ * keeps what each coder said; it is nobody who could agree or disagree with them.
+ */
+export const CONSENSUS = 'consensus';
+
 /** What a person said: this theme applies to this quote, or it does not. Holds no participant's words. */
 export type Decision = {
   readonly quoteId: string;

@@ -1,3 +1,4 @@
+import type { Board } from './board.js';
 import type { Decision } from './decision.js';
 import type { Memo } from './memo.js';
 import type { Participant } from './participant.js';
@@ -15,4 +16,6 @@ export type Study = {
   readonly quotes: readonly Quote[];
   readonly decisions: readonly Decision[];
   readonly memos: readonly Memo[];
+  /** At most one a theme. */
+  readonly boards?: readonly Board[];
 };

@@ -8,7 +8,7 @@ const idSchema = z
   );
 
 /** A theme as written in `taxonomy.yaml`; children nest under `themes`. */
-const themeEntrySchema = z.strictObject({
+export const themeEntrySchema = z.strictObject({
   id: idSchema,
   label: z.string().min(1).optional(),
   description: z.string().optional(),

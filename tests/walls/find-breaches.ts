@@ -4,8 +4,14 @@ import { rules } from './rules.js';
 const importLine =
   /(?:^|\n)\s*(?:import|export)\s(?:[^'";]*?\sfrom\s)?['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)/g;
 
-/** The top folder or file of `src/` that a path belongs to. */
-const findRoom = (path: string) => path.split('/')[1]?.replace(/\.ts$/, '') ?? '';
+/** Chambers of a room: they run elsewhere (in a browser), or on both sides. */
+const chambers = ['page', 'messages'];
+
+/** The top folder or file of `src/` that a path belongs to, or the chamber in it. */
+const findRoom = (path: string) => {
+  const [, room = '', chamber = ''] = path.split('/');
+  return room === 'review' && chambers.includes(chamber) ? `${room}/${chamber}` : room.replace(/\.ts$/, '');
+};
 const interfaces = new Map([
   ['formats', 'format'],
   ['exchanges', 'exchange'],
@@ -51,7 +57,7 @@ function judgeImport(path: string, target: string): string | undefined {
 export function findBreaches(files: ReadonlyMap<string, string>): string[] {
   const imports = [...files].flatMap(([path, text]) =>
     findTargets(text).flatMap(({ target, typeOnly }) =>
-      path.startsWith('src/cli/') && typeOnly ? [] : (judgeImport(path, target) ?? []),
+      /^src\/(?:cli|review)\//.test(path) && typeOnly ? [] : (judgeImport(path, target) ?? []),
     ),
   );
   const unlisted = [...files.keys()].filter((path) => {

@@ -97,8 +97,23 @@ export const rules: Readonly<Record<string, Rule>> = {
     outside: [],
     why: 'a list of names: what others may rely on, and nothing that works',
   },
+  'review/messages': {
+    may: ['model'],
+    outside: ['zod'],
+    why: 'what the server and the page say to each other is loaded by both, so it knows neither',
+  },
+  'review/page': {
+    may: ['review/messages', 'model'],
+    outside: ['preact', '@preact/signals', 'zod'],
+    why: 'the page runs in a browser: it knows the messages and the words, and nothing that works on a study',
+  },
+  review: {
+    may: ['index', 'model', 'review/messages'],
+    outside: ['hono', '@hono/node-server', 'node:crypto', 'node:http', 'node:net', 'node:worker_threads'],
+    why: 'the app is the same library behind the same folder, so it takes values from index alone',
+  },
   cli: {
-    may: ['index'],
+    may: ['index', 'review'],
     outside: ['commander', 'cli-progress', 'picocolors', 'node:process', 'node:path', 'node:url', 'node:tty'],
     why: 'the library can do all that the command line does, so the command line takes values from index alone',
   },

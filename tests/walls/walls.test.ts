@@ -8,7 +8,7 @@ const root = join(import.meta.dirname, '..', '..');
 
 function readSources(): Map<string, string> {
   const names = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' }).filter((name) =>
-    name.endsWith('.ts'),
+    /\.tsx?$/.test(name),
   );
   return new Map(
     names

@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { quoteSchema, suggestionSchema } from './common.js';
+
+const shareSchema = z.object({
+  theme: z.string(),
+  tagger: z.string(),
+  accepted: z.int(),
+  of: z.int(),
+  /** Wilson, 95 %. */
+  interval: z.tuple([z.number(), z.number()]),
+});
+
+/** `GET /api/queue?theme=&count=`: open suggestions, the most informative first. */
+export const queueSchema = z.object({
+  /** False while the suggestions are made for the first time. */
+  ready: z.boolean(),
+  /** Version of the study that they were made from. */
+  version: z.int(),
+  open: z.int(),
+  items: z.array(
+    z.object({
+      quote: quoteSchema,
+      /** What was said just before and after, in the same transcript. */
+      before: z.string(),
+      after: z.string(),
+      suggestion: suggestionSchema,
+      /** Other themes proposed for the quote, best first. */
+      others: z.array(suggestionSchema),
+      /** Why this one comes now: "the tagger is least sure here". */
+      why: z.string(),
+    }),
+  ),
+  /** Precision so far: of what each tagger proposed for each theme and people decided. */
+  precision: z.array(shareSchema),
+});
+export type QueueView = z.infer<typeof queueSchema>;
+export type QueueItem = QueueView['items'][number];
+
+/** `GET /api/themes/:id/board` */
+export const boardSchema = z.object({
+  theme: z.string(),
+  /** In the board's order: those ordered by hand first. */
+  quotes: z.array(quoteSchema),
+  /** Ids that the reports would print now, and why each: the same choice as the `quotes` command. */
+  picked: z.array(z.object({ quote: z.string(), reason: z.string() })),
+  /** The whole memo, as Markdown, and as HTML that holds no raw HTML of the memo. */
+  memo: z.string(),
+  memoHtml: z.string(),
+});
+export type BoardView = z.infer<typeof boardSchema>;
+
+/** `GET /api/clusters` */
+export const clustersSchema = z.object({
+  ready: z.boolean(),
+  clusters: z.array(
+    z.object({
+      id: z.string(),
+      terms: z.array(z.string()),
+      isPrompt: z.boolean(),
+      /** Theme that most of its quotes carry, else empty. */
+      nearestTheme: z.string(),
+      cohesion: z.number(),
+      participants: z.int(),
+      quotes: z.array(quoteSchema),
+    }),
+  ),
+  unclustered: z.int(),
+  notices: z.array(z.string()),
+});
+export type ClustersView = z.infer<typeof clustersSchema>;
+
+/** `POST /api/preview { action }`: what an action on the taxonomy would change, before it is done. */
+export const previewSchema = z.object({
+  /** Sentences: "12 decisions of 2 coders move to “Define success”." */
+  lines: z.array(z.string()),
+  quotes: z.int(),
+  decisions: z.int(),
+  refused: z.string(),
+});
+export type PreviewView = z.infer<typeof previewSchema>;
