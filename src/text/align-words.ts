@@ -30,24 +30,33 @@ export function alignWords(
 ): WordAlignment {
   const width = stretch.length + 1;
   const steps = new Uint8Array((words.length + 1) * width);
-  let costs = new Uint32Array(width);
+  // One row of costs is enough: `left` and `above` are those of this row and the last, `corner` the one before `above`.
+  const costs = new Uint32Array(width);
   for (let row = 1; row <= words.length; row++) {
-    const next = new Uint32Array(width);
     const word = words[row - 1] ?? 0;
-    const extra = 1 - (optional[row - 1] ?? 0);
-    const leaving = 1 - (skipsBefore[row] ?? 0);
-    next[0] = (costs[0] ?? 0) + extra;
-    steps[row * width] = PUT_IN;
+    const extra = optional[row - 1] === 1 ? 0 : 1;
+    const leaving = skipsBefore[row] === 1 ? 0 : 1;
+    const line = row * width;
+    let corner = costs[0] ?? 0;
+    let left = corner + extra;
+    costs[0] = left;
+    steps[line] = PUT_IN;
     for (let column = 1; column < width; column++) {
-      const same = stretch[column - 1] === word;
-      const across = (costs[column - 1] ?? 0) + (same ? 0 : 1);
-      const down = (costs[column] ?? 0) + extra;
-      const along = (next[column - 1] ?? 0) + leaving;
-      const least = Math.min(across, down, along);
-      next[column] = least;
-      steps[row * width + column] = across === least ? DIAGONAL : down === least ? PUT_IN : LEFT_OUT;
+      const above = costs[column] ?? 0;
+      const across = stretch[column - 1] === word ? corner : corner + 1;
+      const down = above + extra;
+      const along = left + leaving;
+      const isDown = down < across;
+      left = isDown ? down : across;
+      let step = isDown ? PUT_IN : DIAGONAL;
+      if (along < left) {
+        left = along;
+        step = LEFT_OUT;
+      }
+      costs[column] = left;
+      steps[line + column] = step;
+      corner = above;
     }
-    costs = next;
   }
   return walkBack({ words, stretch, steps, costs });
 }

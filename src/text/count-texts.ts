@@ -1,16 +1,11 @@
 import type { Language } from '../model/settings.js';
-import type { CountedTexts } from './counted-texts.js';
-import { openCursor } from './engine/find-next-word.js';
-import { countText, finishTally, startTally } from './engine/tally.js';
+import type { CountedTable, CountedTexts } from './counted-texts.js';
+import { addBytes, addLines, addText, finishCounting, startCounting } from './engine/count-chunks.js';
 import { startVocabulary, type Vocabulary } from './engine/vocabulary.js';
+import type { TermKind } from './read-term.js';
 
-export { type CountedTexts, findTerms, hasTerms, type TermPair } from './counted-texts.js';
+export { type CountedTable, type CountedTexts, findTerms, hasTerms, type TermPair } from './counted-texts.js';
 export { startVocabulary, type Vocabulary } from './engine/vocabulary.js';
-
-const LINE_FEED = 0x0a;
-/** A UTF-16 unit takes at most three bytes of UTF-8. */
-const BYTES_A_UNIT = 3;
-const FIRST_ROOM = 1 << 12;
 
 /** A language, or a vocabulary that has read texts of it before. */
 type KnownWords = Language | Vocabulary;
@@ -24,19 +19,10 @@ function openVocabulary(known: KnownWords): Vocabulary {
  * and terms of a vocabulary that has read other texts before keep their numbers and come first; it learns the new ones.
  */
 export function countTexts(texts: readonly string[], known: KnownWords): CountedTexts {
-  const vocabulary = openVocabulary(known);
-  const encoder = new TextEncoder();
-  const tally = startTally(
-    vocabulary,
-    texts.reduce((sum, { length }) => sum + length, 0),
-  );
-  const cursor = openCursor(new Uint8Array(FIRST_ROOM));
-  for (const text of texts) {
-    const room = BYTES_A_UNIT * text.length;
-    if (cursor.bytes.length < room) cursor.bytes = new Uint8Array(2 * room);
-    countText(tally, cursor, { start: 0, end: encoder.encodeInto(text, cursor.bytes).written });
-  }
-  return finishTally(tally);
+  const bytes = texts.reduce((sum, { length }) => sum + length, 0);
+  const counting = startCounting(openVocabulary(known), { bytes, keepsWords: true });
+  for (const text of texts) addText(counting, text);
+  return finishCounting(counting);
 }
 
 /**
@@ -44,13 +30,36 @@ export function countTexts(texts: readonly string[], known: KnownWords): Counted
  * or without a carriage return; the last one need not. An empty line is an empty text.
  */
 export function countLines(bytes: Uint8Array, known: KnownWords): CountedTexts {
-  const tally = startTally(openVocabulary(known), bytes.length);
-  const cursor = openCursor(bytes);
-  for (let start = 0; start < bytes.length; ) {
-    const found = bytes.indexOf(LINE_FEED, start);
-    const end = found < 0 ? bytes.length : found;
-    countText(tally, cursor, { start, end });
-    start = end + 1;
+  const counting = startCounting(openVocabulary(known), { bytes: bytes.length, keepsWords: true });
+  const rest = addLines(counting, bytes);
+  if (rest < bytes.length) addBytes(counting, bytes.subarray(rest));
+  return finishCounting(counting);
+}
+
+/**
+ * The table alone of a file that comes in pieces, cut anywhere: neither the file nor its words have to fit into memory.
+ * `bytes` is how long it is, where that is known; only terms of `kinds` are counted, of all kinds without it.
+ */
+export function tabulateLines(
+  pieces: Iterable<Uint8Array>,
+  known: KnownWords,
+  { kinds, ...length }: { readonly bytes?: number; readonly kinds?: readonly TermKind[] } = {},
+): CountedTable {
+  const keeping = { keepsWords: false, ...(kinds === undefined ? {} : { kinds: new Set(kinds) }) };
+  const counting = startCounting(openVocabulary(known), { ...length, ...keeping });
+  let rest = new Uint8Array(0);
+  for (const piece of pieces) {
+    const joined = rest.length === 0 ? piece : joinBytes(rest, piece);
+    rest = joined.slice(addLines(counting, joined));
   }
-  return finishTally(tally);
+  if (rest.length > 0) addBytes(counting, rest);
+  const { textStarts, wordForms, ...table } = finishCounting(counting);
+  return table;
+}
+
+function joinBytes(first: Uint8Array, second: Uint8Array): Uint8Array {
+  const joined = new Uint8Array(first.length + second.length);
+  joined.set(first);
+  joined.set(second, first.length);
+  return joined;
 }

@@ -45,6 +45,9 @@ export type CountedTexts = {
   readonly counts: Uint8Array | Uint32Array;
 };
 
+/** The same without the words themselves, for what only the table is asked of. */
+export type CountedTable = Omit<CountedTexts, 'textStarts' | 'wordForms'>;
+
 /** What a word counts as: its term, and the second one of a contraction or `NO_TERM`. */
 export type TermPair = { readonly term: number; readonly second: number };
 

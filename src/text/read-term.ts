@@ -37,11 +37,11 @@ export function makeLexicon(language: Language): Lexicon {
 export function readTerm(word: string, lexicon: Lexicon): Term {
   const { language, kinds } = lexicon;
   const split = splitContraction(word, language);
+  const own = kinds.get(split.word);
+  if (own !== undefined) return { kind: own, text: split.word };
   const untied = untieWord(split.word, language);
-  for (const text of [split.word, untied]) {
-    const kind = kinds.get(text);
-    if (kind !== undefined) return { kind, text };
-  }
+  const kind = untied === split.word ? undefined : kinds.get(untied);
+  if (kind !== undefined) return { kind, text: untied };
   return { kind: 'content', text: stemWord(untied, language) };
 }
 

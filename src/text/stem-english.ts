@@ -59,10 +59,25 @@ function endsShort(word: string, end: number): boolean {
 
 type Ending = readonly [ending: string, instead: string];
 
-/** Each ending of the word as it was goes where what stands before it is long enough. */
-function replaceEndings(word: string, endings: readonly Ending[]): string {
+/** By their last letter, so that a word is held against the few that it may have. */
+type ByLastLetter<Own> = Readonly<Record<string, readonly Own[]>>;
+
+function groupByLetter<Own>(all: readonly Own[], read: (own: Own) => string): ByLastLetter<Own> {
+  const groups: Record<string, Own[]> = {};
+  for (const own of all) {
+    const letter = read(own).at(-1) ?? '';
+    groups[letter] = [...(groups[letter] ?? []), own];
+  }
+  return groups;
+}
+
+/**
+ * Each ending of the word as it was goes where what stands before it is long enough. What is left may only have another
+ * of them where the word had it too, so the word's last letter tells which to look for.
+ */
+function replaceEndings(word: string, endings: ByLastLetter<Ending>): string {
   let replaced = word;
-  for (const [ending, instead] of endings) {
+  for (const [ending, instead] of endings[word.at(-1) ?? ''] ?? []) {
     if (!word.endsWith(ending) || measure(word.slice(0, -ending.length)) <= 0) continue;
     if (replaced.endsWith(ending)) replaced = replaced.slice(0, -ending.length) + instead || replaced;
   }
@@ -97,65 +112,76 @@ function turnY(word: string): string {
   return vowels - (last === VOWEL ? 1 : 0) > 0 ? `${word.slice(0, -1)}i` : word;
 }
 
-const DOUBLE_ENDINGS: readonly Ending[] = [
-  ['ational', 'ate'],
-  ['tional', 'tion'],
-  ['enci', 'ence'],
-  ['anci', 'ance'],
-  ['izer', 'ize'],
-  ['abli', 'able'],
-  ['bli', 'ble'],
-  ['alli', 'al'],
-  ['entli', 'ent'],
-  ['eli', 'e'],
-  ['ousli', 'ous'],
-  ['ization', 'ize'],
-  ['ation', 'ate'],
-  ['ator', 'ate'],
-  ['alism', 'al'],
-  ['iveness', 'ive'],
-  ['fulness', 'ful'],
-  ['ousness', 'ous'],
-  ['aliti', 'al'],
-  ['iviti', 'ive'],
-  ['biliti', 'ble'],
-  ['logi', 'log'],
-];
+const DOUBLE_ENDINGS = groupByLetter<Ending>(
+  [
+    ['ational', 'ate'],
+    ['tional', 'tion'],
+    ['enci', 'ence'],
+    ['anci', 'ance'],
+    ['izer', 'ize'],
+    ['abli', 'able'],
+    ['bli', 'ble'],
+    ['alli', 'al'],
+    ['entli', 'ent'],
+    ['eli', 'e'],
+    ['ousli', 'ous'],
+    ['ization', 'ize'],
+    ['ation', 'ate'],
+    ['ator', 'ate'],
+    ['alism', 'al'],
+    ['iveness', 'ive'],
+    ['fulness', 'ful'],
+    ['ousness', 'ous'],
+    ['aliti', 'al'],
+    ['iviti', 'ive'],
+    ['biliti', 'ble'],
+    ['logi', 'log'],
+  ],
+  ([ending]) => ending,
+);
 
-const SINGLE_ENDINGS: readonly Ending[] = [
-  ['icate', 'ic'],
-  ['ative', ''],
-  ['alize', 'al'],
-  ['iciti', 'ic'],
-  ['ical', 'ic'],
-  ['ful', ''],
-  ['ness', ''],
-];
+const SINGLE_ENDINGS = groupByLetter<Ending>(
+  [
+    ['icate', 'ic'],
+    ['ative', ''],
+    ['alize', 'al'],
+    ['iciti', 'ic'],
+    ['ical', 'ic'],
+    ['ful', ''],
+    ['ness', ''],
+  ],
+  ([ending]) => ending,
+);
 
 /** Longer ones before those that they end in. */
-const LAST_ENDINGS: readonly string[] = [
-  ...[
-    'ement',
-    'ment',
-    'ent',
-    'ance',
-    'ence',
-    'able',
-    'ible',
-    'al',
-    'er',
-    'ic',
-    'ant',
-    'ou',
-    'ism',
-    'ate',
-    'iti',
+const LAST_ENDINGS = groupByLetter<string>(
+  [
+    ...[
+      'ement',
+      'ment',
+      'ent',
+      'ance',
+      'ence',
+      'able',
+      'ible',
+      'al',
+      'er',
+      'ic',
+      'ant',
+      'ou',
+      'ism',
+      'ate',
+      'iti',
+    ],
+    ...['ous', 'ive', 'ize'],
   ],
-  ...['ous', 'ive', 'ize'],
-];
+  (ending) => ending,
+);
 
 function dropLastEnding(word: string): string {
-  const ending = LAST_ENDINGS.find((own) => word.length > own.length && word.endsWith(own));
+  const ending = LAST_ENDINGS[word.at(-1) ?? '']?.find(
+    (own) => word.length > own.length && word.endsWith(own),
+  );
   if (ending !== undefined) {
     const left = word.slice(0, -ending.length);
     return measure(left) > 1 ? left : word;

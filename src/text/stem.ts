@@ -41,7 +41,7 @@ const LONGEST_WORD = 64;
 /** A folded word without a possessive `'s` (English) or an elided article (French, Italian): `l'équipe` → `équipe`. */
 export function untieWord(word: string, language: Language): string {
   const tied = TIED[language];
-  return tied === undefined ? word : word.replace(tied, '') || word;
+  return tied === undefined || !word.includes("'") ? word : word.replace(tied, '') || word;
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { CountedTexts } from './count-texts.js';
+import type { CountedTable } from './counted-texts.js';
 import type { TermKind } from './read-term.js';
 import { sortRows } from './sort-rows.js';
 import type { SparseRows } from './sparse-rows.js';
@@ -32,7 +32,7 @@ export type WeighedTexts = {
   readonly termWeights: Float64Array;
 };
 
-function countTextsWith({ columns, terms }: CountedTexts): Uint32Array {
+function countTextsWith({ columns, terms }: CountedTable): Uint32Array {
   const texts = new Uint32Array(terms.length);
   for (let j = 0; j < columns.length; j += 1) {
     const term = columns[j] ?? 0;
@@ -47,7 +47,7 @@ export function inverseDocumentFrequency(textsWith: number, texts: number): numb
 }
 
 function weighVocabulary(
-  counted: CountedTexts,
+  counted: CountedTable,
   weighting: Weighting,
   textsWithTerms: Uint32Array,
 ): Float64Array {
@@ -70,7 +70,7 @@ function dampCount(count: number): number {
  * TF-IDF: a term that occurs tf times weighs (1 + ln tf) · idf · weight of its kind, and every row is then scaled to
  * length 1 (Salton and Buckley 1988, with sublinear tf). The dot product of two rows is their cosine.
  */
-export function weighTerms(counted: CountedTexts, weighting: Weighting): WeighedTexts {
+export function weighTerms(counted: CountedTable, weighting: Weighting): WeighedTexts {
   const textsWithTerms = countTextsWith(counted);
   const termWeights = weighVocabulary(counted, weighting, textsWithTerms);
   const cells = textsWithTerms.reduce((sum, texts, term) => (termWeights[term] === 0 ? sum : sum + texts), 0);

@@ -2,7 +2,10 @@ import { ALONE, CONTINUES, classOf, JOINER, OUTSIDE, WORD } from '../character-c
 
 /** Part of a character of several bytes: the character has to be decoded to tell its class. */
 const MULTIBYTE = 0;
-const BYTE_CLASSES = Uint8Array.from({ length: 256 }, (_, byte) => (byte < 0x80 ? classOf(byte) : MULTIBYTE));
+/** By byte: the class of an ASCII character, or `MULTIBYTE`. */
+export const BYTE_CLASSES = Uint8Array.from({ length: 256 }, (_, byte) =>
+  byte < 0x80 ? classOf(byte) : MULTIBYTE,
+);
 
 /** What a byte that belongs to no character of UTF-8 is taken for: like U+FFFD it is outside of words. */
 const MALFORMED = -1;
@@ -78,6 +81,13 @@ function findWordEnd(cursor: Cursor, at: number, first: number): number {
 
 function startsWord(cursor: Cursor, at: number): boolean {
   return classOfCharacter(codePointAt(cursor, at)) === WORD;
+}
+
+/** The hash that a cursor gives the word from `start` up to `end`. */
+export function hashWord(bytes: Uint8Array, start: number, end: number): number {
+  let hash = HASH_START;
+  for (let at = start; at < end; at += 1) hash = Math.imul(hash ^ (bytes[at] ?? 0), HASH_FACTOR);
+  return hash;
 }
 
 /** Makes what begins at `wordStart`, of which `hash` has seen the bytes up to `at`, the word found. */

@@ -1,7 +1,16 @@
 import { type CountedTexts, chooseSurfaces, NO_TERM } from '../counted-texts.js';
+import type { TermKind } from '../read-term.js';
 import { type Cursor, findNextWord } from './find-next-word.js';
 import { growBytes, growIntegers } from './growing.js';
 import { internForm, internTerm, type Vocabulary } from './vocabulary.js';
+
+/** What of the texts is kept. */
+export type Keeping = {
+  /** Whether the words themselves are kept, beside the table. */
+  readonly keepsWords: boolean;
+  /** The kinds of term that are counted; all of them where it is absent. */
+  readonly kinds?: ReadonlySet<TermKind>;
+};
 
 /** The words and the table of `CountedTexts` while they grow. Arrays are longer than what they hold. */
 export type Tally = {
@@ -17,14 +26,19 @@ export type Tally = {
   counts: Uint8Array<ArrayBuffer> | Uint32Array<ArrayBuffer>;
   /** By term: 1 + where it was last counted; at most the row's start where the row lacks it so far. */
   lastCounted: Uint32Array<ArrayBuffer>;
-};
+  /** By form: how often it was met. */
+  formCounts: Uint32Array<ArrayBuffer>;
+} & Keeping;
 
 /** How long words are, blanks included, as far as it is guessed before they are read. */
 const BYTES_A_WORD = 5;
 const MOST_IN_BYTE = 0xff;
 
 /** An empty tally with room for as many bytes of text; it grows beyond. Memory that is not written to costs nothing. */
-export function startTally(vocabulary: Vocabulary, bytes: number): Tally {
+export function startTally(
+  vocabulary: Vocabulary,
+  { bytes = 0, ...keeping }: { readonly bytes?: number } & Keeping,
+): Tally {
   const words = Math.ceil(bytes / BYTES_A_WORD);
   return {
     vocabulary,
@@ -32,11 +46,13 @@ export function startTally(vocabulary: Vocabulary, bytes: number): Tally {
     words: 0,
     cells: 0,
     textStarts: new Uint32Array(1),
-    wordForms: new Uint32Array(words),
+    wordForms: new Uint32Array(keeping.keepsWords ? words : 0),
     rowStarts: new Uint32Array(1),
     columns: new Uint32Array(words),
     counts: new Uint8Array(words),
     lastCounted: new Uint32Array(0),
+    formCounts: new Uint32Array(0),
+    ...keeping,
   };
 }
 
@@ -44,8 +60,14 @@ function growCounts(counts: Tally['counts'], least: number): Tally['counts'] {
   return counts instanceof Uint8Array ? growBytes(counts, least) : growIntegers(counts, least);
 }
 
+/** Whether terms of its kind are kept. */
+export function isCounted({ kinds, vocabulary }: Pick<Tally, 'kinds' | 'vocabulary'>, term: number): boolean {
+  return kinds === undefined || kinds.has(vocabulary.terms[term]?.kind ?? 'content');
+}
+
 function countTerm(tally: Tally, term: number, rowStart: number): void {
   const { lastCounted, counts, cells } = tally;
+  if (!isCounted(tally, term)) return;
   const last = lastCounted[term] ?? 0;
   if (last > rowStart) {
     const count = (counts[last - 1] ?? 0) + 1;
@@ -99,7 +121,8 @@ export type Stretch = { readonly start: number; readonly end: number };
 
 /** Reads a stretch of a cursor's bytes as the next text. */
 export function countText(tally: Tally, cursor: Cursor, { start, end }: Stretch): void {
-  const { vocabulary, words: firstWord } = tally;
+  const { vocabulary, keepsWords } = tally;
+  const firstWord = keepsWords ? tally.words : 0;
   // No word is shorter than a byte, and no two of one byte touch each other.
   const wordForms = growIntegers(tally.wordForms, firstWord + ((end - start + 1) >> 1));
   let words = firstWord;
@@ -111,24 +134,77 @@ export function countText(tally: Tally, cursor: Cursor, { start, end }: Stretch)
   }
   tally.wordForms = wordForms;
   tally.words = words;
+  countForms(tally, wordForms.subarray(firstWord, words));
   countRow(tally, firstWord);
+  closeText(tally);
+}
+
+function countForms(tally: Tally, wordForms: Uint32Array): void {
+  tally.formCounts = growIntegers(tally.formCounts, tally.vocabulary.forms.length);
+  const { formCounts } = tally;
+  for (const form of wordForms) formCounts[form] = (formCounts[form] ?? 0) + 1;
+}
+
+function closeText(tally: Tally): void {
   tally.texts += 1;
   tally.textStarts = growIntegers(tally.textStarts, tally.texts + 1);
   tally.rowStarts = growIntegers(tally.rowStarts, tally.texts + 1);
-  tally.textStarts[tally.texts] = words;
+  tally.textStarts[tally.texts] = tally.words;
   tally.rowStarts[tally.texts] = tally.cells;
+}
+
+/** How often each form was met in texts that others counted, from form 0 on. */
+export function addFormCounts(tally: Tally, counts: Uint32Array): void {
+  tally.formCounts = growIntegers(tally.formCounts, counts.length);
+  const { formCounts } = tally;
+  for (let form = 0; form < counts.length; form += 1) {
+    formCounts[form] = (formCounts[form] ?? 0) + (counts[form] ?? 0);
+  }
+}
+
+/** Texts that were read and counted together: what `Tally` holds of them, with every number counted from their first. */
+export type CountedChunk = {
+  readonly wordForms: Uint32Array;
+  readonly columns: Uint32Array;
+  readonly counts: Uint32Array;
+  /** By text: its words and its cells, and those of all before it. */
+  readonly textEnds: Uint32Array;
+  readonly rowEnds: Uint32Array;
+};
+
+/** Adds a chunk's texts after those that are there. */
+export function addChunk(tally: Tally, chunk: CountedChunk): void {
+  const { words, cells, texts } = tally;
+  if (tally.keepsWords) {
+    tally.wordForms = growIntegers(tally.wordForms, words + chunk.wordForms.length);
+    tally.wordForms.set(chunk.wordForms, words);
+  }
+  tally.columns = growIntegers(tally.columns, cells + chunk.columns.length);
+  tally.columns.set(chunk.columns, cells);
+  tally.counts = growCounts(tally.counts, cells + chunk.counts.length);
+  addCounts(tally, chunk.counts);
+  tally.texts = texts + chunk.rowEnds.length;
+  tally.textStarts = growIntegers(tally.textStarts, tally.texts + 1);
+  tally.rowStarts = growIntegers(tally.rowStarts, tally.texts + 1);
+  for (let text = 0; text < chunk.rowEnds.length; text += 1) {
+    tally.textStarts[texts + text + 1] = words + (chunk.textEnds[text] ?? 0);
+    tally.rowStarts[texts + text + 1] = cells + (chunk.rowEnds[text] ?? 0);
+  }
+  tally.words = tally.keepsWords ? words + chunk.wordForms.length : 0;
+  tally.cells = cells + chunk.columns.length;
+}
+
+function addCounts(tally: Tally, counts: Uint32Array): void {
+  if (tally.counts instanceof Uint8Array && counts.some((count) => count > MOST_IN_BYTE))
+    tally.counts = new Uint32Array(tally.counts);
+  tally.counts.set(counts, tally.cells);
 }
 
 /** What was counted. The numbers are views of the tally, not copies: a million texts have them but once. */
 export function finishTally(tally: Tally): CountedTexts {
   const { vocabulary, texts, words, cells } = tally;
   const { lexicon, forms, formWords, terms, termIds } = vocabulary;
-  const wordForms = tally.wordForms.subarray(0, words);
-  const formCounts = new Uint32Array(forms.length);
-  for (let word = 0; word < words; word += 1) {
-    const form = wordForms[word] ?? 0;
-    formCounts[form] = (formCounts[form] ?? 0) + 1;
-  }
+  const formCounts = growIntegers(tally.formCounts, forms.length);
   const table = {
     forms: [...forms],
     formTerms: vocabulary.formTerms.slice(0, forms.length),
@@ -143,7 +219,7 @@ export function finishTally(tally: Tally): CountedTexts {
     surfaces: chooseSurfaces({ ...table, formCounts }),
     termIds: new Map(termIds),
     textStarts: tally.textStarts.subarray(0, texts + 1),
-    wordForms,
+    wordForms: tally.wordForms.subarray(0, words),
     rowStarts: tally.rowStarts.subarray(0, texts + 1),
     columns: tally.columns.subarray(0, cells),
     counts: tally.counts.subarray(0, cells),

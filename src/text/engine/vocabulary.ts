@@ -33,7 +33,7 @@ export type Vocabulary = {
 
 const FIRST_SLOTS = 1 << 12;
 /** Of slots in a row; words of talk find theirs within a few. */
-const MOST_LOOKED_AT = 64;
+export const MOST_LOOKED_AT = 64;
 
 export function startVocabulary(language: Language): Vocabulary {
   return {
@@ -63,7 +63,7 @@ export function internTerm({ terms, termIds }: Vocabulary, term: Term): number {
 }
 
 /** Where the hash of a word is first looked for, before the number of slots cuts it: the low bits alone are too alike. */
-function mixHash(hash: number): number {
+export function mixHash(hash: number): number {
   return hash ^ (hash >>> 15);
 }
 

@@ -21,14 +21,17 @@ export async function assembleKernels(text: string): Promise<Uint8Array> {
   return buffer;
 }
 
-/** The source file that holds the bytes. */
-export function writeBytes(bytes: Uint8Array): string {
+/** The source file that holds the bytes; `constant` is its name for them, `source` the file that they come from. */
+export function writeBytes(
+  bytes: Uint8Array,
+  { constant, source }: { readonly constant: string; readonly source: string },
+): string {
   const lines =
     Buffer.from(bytes)
       .toString('base64')
       .match(new RegExp(`.{1,${WIDTH}}`, 'g')) ?? [];
   const rows = lines.map((line) => `  '${line}',`).join('\n');
-  return `/** kernels.wat as WebAssembly, in base64. Written by build-kernels.ts: do not edit. */\nexport const KERNEL_BYTES = [\n${rows}\n].join('');\n`;
+  return `/** ${source} as WebAssembly, in base64. Written by build-kernels.ts: do not edit. */\nexport const ${constant} = [\n${rows}\n].join('');\n`;
 }
 
 async function readInput(): Promise<string> {
@@ -37,7 +40,9 @@ async function readInput(): Promise<string> {
   return Buffer.concat(parts).toString('utf8');
 }
 
-// npx tsx src/text/kernels/build-kernels.ts < src/text/kernels/kernels.wat > src/text/kernels/kernel-bytes.ts
+// npx tsx src/text/kernels/build-kernels.ts KERNEL_BYTES kernels.wat < src/text/kernels/kernels.wat > src/text/kernels/kernel-bytes.ts
+// npx tsx src/text/kernels/build-kernels.ts WORD_BYTES words.wat < src/text/engine/words.wat > src/text/engine/word-bytes.ts
 if (process.argv[1]?.endsWith('build-kernels.ts') === true) {
-  process.stdout.write(writeBytes(await assembleKernels(await readInput())));
+  const [, , constant = '', source = ''] = process.argv;
+  process.stdout.write(writeBytes(await assembleKernels(await readInput()), { constant, source }));
 }
