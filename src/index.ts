@@ -75,6 +75,7 @@ export type { Difference } from './pipeline/checking/list-differences.js';
 export {
   chooseNext,
   chooseNextForStudy,
+  chooseSuggested,
   type NextPart,
   type NextQuote,
   type NextQuotes,
@@ -105,6 +106,7 @@ export { tabulateFigures } from './pipeline/evaluating/tabulate-figures.js';
 export { findConfusions } from './pipeline/find-confusions.js';
 export { findAllIdentifiers, findIdentifiers } from './pipeline/find-identifiers.js';
 export { findPatterns, type PatternInput } from './pipeline/find-patterns.js';
+export { findSpeaker, type SpanSpeaker } from './pipeline/find-speaker.js';
 export { type FittedModelWithNotices, fitModel } from './pipeline/fit-model.js';
 export { gatherReportInput } from './pipeline/gather-report-input.js';
 export { type GatheredSuggestions, gatherSuggestions } from './pipeline/gather-suggestions.js';
@@ -134,6 +136,7 @@ export { makeQuote } from './pipeline/make-quote.js';
 export { makeReports } from './pipeline/make-reports.js';
 export { measureSuggestions, type Precisions } from './pipeline/measure-suggestions.js';
 export { parseTranscript } from './pipeline/parse-transcript.js';
+export { describePassage } from './pipeline/passages/describe-passage.js';
 export { layOutCharts, type PatternCharts } from './pipeline/patterns/lay-out-charts.js';
 export { pickQuotes } from './pipeline/pick-quotes.js';
 export { markDecided } from './pipeline/pseudonyms/mark-decided.js';
@@ -148,6 +151,21 @@ export {
 } from './pipeline/render-office.js';
 export { renderReport } from './pipeline/render-report.js';
 export { chooseVerificationFormat, renderVerification } from './pipeline/render-verification.js';
+export { renderMarkdown } from './pipeline/rendering/tame-markdown.js';
+export { applyChanges } from './pipeline/reviewing/apply-changes.js';
+export { describeEntry } from './pipeline/reviewing/describe-entry.js';
+export { findRedoable, findUndoable } from './pipeline/reviewing/find-undoable.js';
+export { invertChanges } from './pipeline/reviewing/invert-changes.js';
+export { type KnownFiles, planAction, type ReviewJob } from './pipeline/reviewing/plan-action.js';
+export { type ActionPreview, previewAction } from './pipeline/reviewing/preview-action.js';
+export { type SnappedSelection, snapSelection } from './pipeline/reviewing/snap-selection.js';
+export {
+  indexStudy,
+  type SearchHit,
+  type StudyIndex,
+  type StudyQuery,
+  searchStudy,
+} from './pipeline/search-study.js';
 export { selectPublishable } from './pipeline/select-publishable.js';
 export { settleTaggings } from './pipeline/settle-taggings.js';
 export {
@@ -159,10 +177,15 @@ export {
   suggestQuotesForStudy,
 } from './pipeline/suggest-quotes.js';
 export { suggestThemes } from './pipeline/suggest-themes.js';
+export { describeFlip } from './pipeline/suggesting/describe-flip.js';
 export { listNone } from './pipeline/suggesting/list-none.js';
+export { locateTerms } from './pipeline/suggesting/locate-terms.js';
 export { type LineOptions, type TaggedLines, tagLines } from './pipeline/tag-lines.js';
 export { type PreparedModel, prepareModel, type TextSuggestion } from './pipeline/tag-text.js';
+export { describeNegations } from './pipeline/wordings/describe-negations.js';
+export { describeWordingDifferences } from './pipeline/wordings/describe-wording-differences.js';
 export { findHiddenNegations } from './pipeline/wordings/find-hidden-negations.js';
+export { layOutWording, type WordingPiece } from './pipeline/wordings/lay-out-wording.js';
 export type { FigureTable } from './reporting/contract/evaluation-page.js';
 export { describeReport, reports } from './reporting/index.js';
 export { taggers } from './taggers/index.js';
@@ -173,19 +196,38 @@ export {
   startVocabulary,
   type Vocabulary,
 } from './text/count-texts.js';
-export { type ExportResult, exportStudy } from './workspace/export-study.js';
+export { findWilsonInterval } from './text/measures/find-wilson-interval.js';
+export { type DraftedExport, draftExport, type ExportResult, exportStudy } from './workspace/export-study.js';
 export { type ImportResult, importFiles } from './workspace/import-files.js';
 export { initStudy } from './workspace/init-study.js';
 export { holdsKeyFile, openKeyFile } from './workspace/key-file/key-file.js';
 export { checkPassphrase, readPassphraseFile } from './workspace/key-file/read-passphrase-file.js';
+export { listOwnAddresses } from './workspace/list-own-addresses.js';
 export { readModel, writeModel } from './workspace/model-file.js';
+export { openBrowser } from './workspace/open-browser.js';
 export { openAsking, saveAnswer, undoAnswer } from './workspace/pseudonymising/ask-strings.js';
 export { type Draft, readDraft } from './workspace/read-draft.js';
+export { type PageFile, readPage } from './workspace/read-page.js';
 export { type PdfReading, readPdfFiles } from './workspace/read-pdf-files.js';
 export { readState, type StateBase } from './workspace/read-state.js';
 export { findReportFolder, readStudy, type StudyReading } from './workspace/read-study.js';
 export { readTemplates } from './workspace/read-templates.js';
+export { applyToReading } from './workspace/recording/apply-to-reading.js';
+export {
+  findOutsideChanges,
+  openRecording,
+  type PerformedAction,
+  performAction,
+  type Recording,
+} from './workspace/recording/recording.js';
 export { resolveFolder } from './workspace/resolve-inside.js';
+export {
+  placeReviewMarker,
+  type ReviewMarker,
+  readReviewMarker,
+  refuseSecond,
+  removeStaleMarker,
+} from './workspace/review-marker.js';
 export { summariseCheck } from './workspace/summarise-check.js';
 export {
   finishWithdrawal,

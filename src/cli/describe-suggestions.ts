@@ -17,7 +17,6 @@ const SHOWN_TERMS = 5;
 const REST = /^\(.*\)$/u;
 
 const countOf = (count: number, one: string) => `${count} ${one}${count === 1 ? '' : 's'}`;
-const quoteWords = (words: readonly string[]) => words.map((word) => `“${inOneLine(word)}”`).join(', ');
 
 function describeEvidence(evidence: readonly Evidence[]): string {
   const keywords = evidence.flatMap((item) => (item.kind === 'matched-words' ? [item.keyword] : []));
@@ -54,30 +53,19 @@ function describePrecision(measured: MeasuredPrecision | null): string {
   return `right in ${Math.round(precision * n)} of ${n} held-out cases${range}`;
 }
 
-/** Where the score comes to lie without the words, and so whether the theme would still be proposed. */
-function describeTurn({ without, changes, leaves }: Flip): string {
-  const words = quoteWords(without);
-  if (leaves === null) return changes ? `not proposed without ${words}` : `proposed without ${words} too`;
-  if (leaves < 0) return `without ${words} ${(-leaves).toFixed(2)} under it: not proposed`;
-  const left = `without ${words} ${leaves.toFixed(2)} over it`;
-  return changes
-    ? `${left}, but no word speaks for it: not proposed`
-    : `${left}: still proposed, for how common the theme is, other words, and quotes like it and nearby`;
-}
+/** How what would have changed a suggestion is told. The library is not loaded before a command needs it. */
+type TellFlip = (flip: Flip) => string;
 
-function describeFlip(flip: Flip): string {
-  const { over, runnerUp } = flip;
-  const margin = over === null ? '' : `${over.toFixed(2)} over the cut, `;
-  const next = runnerUp === null ? '' : `; next is ${runnerUp.themeId}, ${runnerUp.short.toFixed(2)} short`;
-  return `${margin}${describeTurn(flip)}${next}`;
-}
-
-function describeSuggestion(suggestion: ExplainedSuggestion, rank: number): readonly string[] {
+function describeSuggestion(
+  suggestion: ExplainedSuggestion,
+  rank: number,
+  tellFlip: TellFlip,
+): readonly string[] {
   const { themeId, tagger, evidence, measured, flip } = suggestion;
   return [
     `    ${themeId}  ${describeTrust(suggestion, rank)}, by ${tagger}, ${describePrecision(measured)}`,
     `        ${describeEvidence(evidence)}`,
-    `        ${describeFlip(flip)}`,
+    `        ${tellFlip(flip)}`,
   ];
 }
 
@@ -100,6 +88,7 @@ function groupByQuote(
 export function describeSuggestions(
   { suggestions, none, noneOf }: GatheredSuggestions,
   study: Study,
+  tellFlip: TellFlip,
 ): readonly string[] {
   const byQuote = groupByQuote(suggestions);
   const unthemed = new Set(none);
@@ -108,7 +97,7 @@ export function describeSuggestions(
     if (own.length === 0 && !unthemed.has(id)) return [];
     return [
       `${id}  ${transcriptId}  “${inOneLine(exact)}”`,
-      ...own.flatMap((suggestion, i) => describeSuggestion(suggestion, i + 1)),
+      ...own.flatMap((suggestion, i) => describeSuggestion(suggestion, i + 1, tellFlip)),
       ...(unthemed.has(id) ? [`    none of these themes (${noneOf})`] : []),
     ];
   });

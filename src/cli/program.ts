@@ -27,6 +27,11 @@ const commands: readonly (readonly [name: string, summary: string, load: () => P
     'suggest themes for quotes, with the evidence',
     async () => (await import('./commands/suggest.js')).addSuggest,
   ],
+  [
+    'review',
+    'open the study in the browser: read, mark, decide',
+    async () => (await import('./commands/review.js')).addReview,
+  ],
   ['cluster', 'show groups of alike quotes', async () => (await import('./commands/cluster.js')).addCluster],
   ['report', 'write reports', async () => (await import('./commands/report.js')).addReport],
   ['quotes', 'pull representative quotes', async () => (await import('./commands/quotes.js')).addQuotes],

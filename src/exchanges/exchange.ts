@@ -14,6 +14,8 @@ export type Loss = {
   readonly kept: boolean;
   /** The tool that loses it, where others do not. */
   readonly tool?: string;
+  /** Set where it has a place with us and could not be taken: somebody has to look. */
+  readonly isLeft?: true;
 };
 
 /** Everything is called by a `key` that is unique in the file. */
@@ -59,6 +61,8 @@ export type ExchangedDecision = {
   /** Key of an `ExchangedCoder`; absent where the file does not say. */
   readonly coder?: string;
   readonly applies: boolean;
+  /** About the theme, and speaks against it; never where it does not apply. */
+  readonly contradicts?: true;
   /** ISO 8601. */
   readonly at?: string;
   readonly note?: string;
@@ -73,6 +77,8 @@ export type ExchangedPassage = {
   readonly note?: string;
   readonly coder?: string;
   readonly at?: string;
+  /** Somebody's own pick. */
+  readonly important?: boolean;
   /** Only in files of our own. */
   readonly own?: { readonly id: string; readonly wording?: string; readonly important?: boolean };
   readonly decisions: readonly ExchangedDecision[];

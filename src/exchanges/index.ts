@@ -4,6 +4,7 @@ import type { Exchange } from './exchange.js';
 import { jsonLines } from './json-lines.js';
 import { matrixTable } from './matrix-table.js';
 import { oralHistory } from './oral-history.js';
+import { qualcoder } from './qualcoder.js';
 import { quotesTable } from './quotes-table.js';
 import { refiCodebook } from './refi-codebook.js';
 import { refiProject } from './refi-project.js';
@@ -23,6 +24,7 @@ export const exchanges: readonly Exchange[] = [
   jsonLines,
   webAnnotation,
   taguette,
+  qualcoder,
   tagTable,
   oralHistory,
 ];

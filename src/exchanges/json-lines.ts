@@ -1,14 +1,17 @@
 import type { Study } from '../model/study.js';
 import type { Exchange } from './exchange.js';
+import { holdsQuoteLines, readQuoteLines } from './json-lines/read-json-lines.js';
 import { findParticipant } from './tables/find-participant.js';
 import { groupBy } from './tables/group-by.js';
 import { listTableLosses } from './tables/list-table-losses.js';
 
-/** A quote in each line, with its place and every coder's last word on it: for programs. */
+/** A quote in each line, with its place and every coder's last word on it: for programs, and back. */
 export const jsonLines: Exchange = {
   id: 'json-lines',
   label: 'Quotes as JSON lines',
   extensions: ['.jsonl'],
+  holds: holdsQuoteLines,
+  readMarked: readQuoteLines,
   write(study) {
     const quotes = listQuotes(study);
     return {

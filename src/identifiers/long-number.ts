@@ -1,5 +1,6 @@
 import type { Span } from '../model/span.js';
 import type { IdentifierKind } from './identifier.js';
+import { isStamp } from './patterns/is-stamp.js';
 import { matchDigitLines } from './patterns/match-digit-lines.js';
 import { mergeSpans } from './patterns/merge-spans.js';
 import { scanNumbers } from './patterns/scan-numbers.js';
@@ -13,7 +14,8 @@ const lettersAndDigits =
 
 function findLongNumbers(text: string): readonly Span[] {
   const mixed = matchDigitLines(text, lettersAndDigits).filter(
-    ({ start, end }) => text.slice(start, end).replace(/\D/g, '').length >= FEWEST_DIGITS - 1,
+    ({ start, end }) =>
+      text.slice(start, end).replace(/\D/g, '').length >= FEWEST_DIGITS - 1 && !isStamp(text, { start, end }),
   );
   const numbers = scanNumbers(text, FEWEST_DIGITS)
     .filter(({ isPlain }) => !isPlain)

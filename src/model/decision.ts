@@ -5,12 +5,13 @@ export const decisionRecordSchema = z
   .strictObject({
     quote: z.string().min(1),
     theme: z.string().min(1),
-    applies: z.boolean(),
+    /** `null` takes back what was said before: the coder has then said nothing. */
+    applies: z.boolean().nullable(),
     contradicts: z.literal(true).optional(),
     at: z.iso.datetime({ offset: true }),
     note: z.string().optional(),
   })
-  .refine(({ applies, contradicts }) => applies || contradicts === undefined, {
+  .refine(({ applies, contradicts }) => applies === true || contradicts === undefined, {
     path: ['contradicts'],
     message: 'goes with "applies": true only: it is about the theme and speaks against it',
   });

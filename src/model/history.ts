@@ -34,6 +34,8 @@ export const changeSchema = z.discriminatedUnion('kind', [
     id: z.string(),
     before: quoteRecordSchema.nullable(),
     after: quoteRecordSchema.nullable(),
+    /** Id of the quote that it stood after, where one that was taken away may come back; empty for the first. */
+    follows: z.string().optional(),
   }),
   z.strictObject({
     kind: z.literal('decision'),

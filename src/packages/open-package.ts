@@ -1,6 +1,6 @@
 import { ToolkitError } from '../errors.js';
 import { computeChecksum } from './compute-checksum.js';
-import { inflateBytes } from './inflate-bytes.js';
+import { inflateBytes, inflatePieces } from './inflate-bytes.js';
 import { cutPackedBytes, listZipEntries, type ZipEntry } from './list-zip-entries.js';
 
 /** A source file as it is on disk. */
@@ -14,14 +14,17 @@ export type OfficePackage = {
   /** Whether it holds a part. Names are told apart as in OPC: without regard to case, a slash at the front or `\`. */
   has(name: string): boolean;
   /**
-   * The bytes of a part, checked against its checksum; undefined where there is no such part. Throws `ToolkitError`
-   * `damaged-package`, `package-too-large`, `protected-package` or `unsupported-package`.
+   * The bytes of a part, checked against its checksum; undefined where there is no such part. They are inflated anew each
+   * time, since a package that kept them would hold all of itself twice. Throws `ToolkitError` `damaged-package`,
+   * `package-too-large`, `protected-package` or `unsupported-package`.
    */
   read(name: string): Uint8Array | undefined;
+  /** As `read`, but piece by piece, so that never all is held; damage is told where it is met, at the end at the latest. */
+  readPieces(name: string): Iterable<Uint8Array> | undefined;
 };
 
 export type PackageLimits = {
-  /** Bytes of all parts that are read from one package. */
+  /** Bytes of all parts that are read from one package; of one that is read twice, twice. */
   readonly total: number;
   /** Parts that inflate to more bytes than `free` may be at most `ratio` times what they are in the zip. */
   readonly free: number;
@@ -46,22 +49,25 @@ export function openPackage(
   const entries = listZipEntries(bytes);
   if (entries === undefined) throw isDamaged(file, 'it is not a whole zip archive');
   const byName = indexEntries(file, entries);
-  const known = new Map<string, Uint8Array>();
   let left = limits.total;
+  const findPacked = (name: string): PackedEntry | undefined => {
+    const entry = byName.get(foldName(name));
+    if (entry === undefined) return undefined;
+    refuseBomb(file, entry, { ...limits, total: left });
+    left -= entry.size;
+    return { file, entry, packed: cutEntry(file, bytes, entry) };
+  };
   return {
     file,
     parts: [...byName.values()].map(({ name, size }) => ({ name: unifyName(name), size })),
     has: (name) => byName.has(foldName(name)),
     read: (name) => {
-      const key = foldName(name);
-      const entry = byName.get(key);
-      const read = known.get(key);
-      if (entry === undefined || read !== undefined) return read;
-      refuseBomb(file, entry, { ...limits, total: left });
-      left -= entry.size;
-      const part = unpackEntry(file, bytes, entry);
-      known.set(key, part);
-      return part;
+      const found = findPacked(name);
+      return found === undefined ? undefined : unpackWhole(found);
+    },
+    readPieces: (name) => {
+      const found = findPacked(name);
+      return found === undefined ? undefined : unpackPieces(found);
     },
   };
 }
@@ -88,7 +94,9 @@ function refuseBomb(file: string, { size, packedSize }: ZipEntry, limits: Packag
   });
 }
 
-function unpackEntry(file: string, bytes: Uint8Array, entry: ZipEntry): Uint8Array {
+type PackedEntry = { readonly file: string; readonly entry: ZipEntry; readonly packed: Uint8Array };
+
+function cutEntry(file: string, bytes: Uint8Array, entry: ZipEntry): Uint8Array {
   if (entry.isEncrypted) throw isProtected(file);
   if (entry.method !== STORED && entry.method !== DEFLATED) {
     throw new ToolkitError('unsupported-package', `${file} is packed by a method that is not read`, {
@@ -98,13 +106,34 @@ function unpackEntry(file: string, bytes: Uint8Array, entry: ZipEntry): Uint8Arr
   }
   const packed = cutPackedBytes(bytes, entry);
   if (packed === undefined) throw isDamaged(file, 'it is cut off');
-  const isWhole = entry.method === DEFLATED || packed.length === entry.size;
+  if (entry.method === STORED && packed.length !== entry.size) throw isDamagedPart(file, entry);
+  return packed;
+}
+
+function unpackWhole({ file, entry, packed }: PackedEntry): Uint8Array {
   const part = entry.method === DEFLATED ? inflateBytes(packed, entry.size) : packed;
-  if (part === undefined || !isWhole || computeChecksum(part) !== entry.checksum) {
-    throw isDamaged(file, `its part ${showName(entry.name)} cannot be unpacked`);
-  }
+  if (part === undefined || computeChecksum(part) !== entry.checksum) throw isDamagedPart(file, entry);
   return part;
 }
+
+function* unpackPieces({ file, entry, packed }: PackedEntry): Generator<Uint8Array> {
+  let checksum = 0;
+  let size = 0;
+  try {
+    for (const piece of entry.method === DEFLATED ? inflatePieces(packed) : [packed]) {
+      checksum = computeChecksum(piece, checksum);
+      size += piece.length;
+      if (size > entry.size) break;
+      yield piece;
+    }
+  } catch {
+    throw isDamagedPart(file, entry);
+  }
+  if (size !== entry.size || checksum !== entry.checksum) throw isDamagedPart(file, entry);
+}
+
+const isDamagedPart = (file: string, { name }: ZipEntry) =>
+  isDamaged(file, `its part ${showName(name)} cannot be unpacked`);
 
 function unifyName(name: string): string {
   return name.replaceAll('\\', '/').replace(/^\/+/, '');

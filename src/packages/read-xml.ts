@@ -13,11 +13,14 @@ type OpenElement = { readonly element: XmlElement; readonly from: number };
 const MOST_ELEMENTS = 3_000_000;
 const noChildren: readonly Child[] = [];
 
+/** Is given every element as it closes, before its parent does; one for which it says `true` is left out of the tree. */
+export type TakeOut = (node: XmlNode) => boolean;
+
 /**
- * XML as a tree: its root. For large tables of plain rows `scanXml` takes less memory. Throws as `scanXml` does, and
- * `ToolkitError` `xml-too-large` beyond three million elements.
+ * XML as a tree: its root. For large tables of plain rows `scanXml` takes less memory, and so does a tree whose many parts
+ * are taken out one by one. Throws as `scanXml` does, and `ToolkitError` `xml-too-large` beyond three million elements.
  */
-export function readXml(source: XmlSource): XmlNode {
+export function readXml(source: XmlSource, takeOut: TakeOut = () => false): XmlNode {
   const open: OpenElement[] = [];
   const waiting: Child[] = [];
   let root: XmlNode = { name: '', attributes: new Map(), line: 1, children: noChildren };
@@ -31,8 +34,9 @@ export function readXml(source: XmlSource): XmlNode {
     close: () => {
       const closed = open.pop();
       if (closed === undefined) return;
-      root = closeElement(closed, waiting);
-      waiting.push(root);
+      const node = closeElement(closed, waiting);
+      if (open.length === 0) root = node;
+      else if (!takeOut(node)) waiting.push(node);
     },
     text: (text) => addText(waiting, text, open.at(-1)?.from ?? 0),
   });
@@ -46,10 +50,13 @@ function closeElement({ element, from }: OpenElement, waiting: Child[]): XmlNode
   return { name, attributes, line, children };
 }
 
-/** The tree of a package's part; undefined where it has no such part. Throws as `read` and `readXml` do. */
-export function readPart(from: OfficePackage, part: string): XmlNode | undefined {
-  const bytes = from.read(part);
-  return bytes === undefined ? undefined : readXml({ file: from.file, part, bytes });
+/**
+ * The tree of a package's part; undefined where it has no such part. Where much is taken out, the part is never held whole.
+ * Throws as `read` and `readXml` do.
+ */
+export function readPart(from: OfficePackage, part: string, takeOut?: TakeOut): XmlNode | undefined {
+  const bytes = takeOut === undefined ? from.read(part) : from.readPieces(part);
+  return bytes === undefined ? undefined : readXml({ file: from.file, part, bytes }, takeOut);
 }
 
 /** The elements of one name that an element holds at once. */

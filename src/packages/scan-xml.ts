@@ -8,7 +8,8 @@ export type XmlSource = {
   readonly file: string;
   /** Its part within a package. */
   readonly part?: string;
-  readonly bytes: Uint8Array;
+  /** All at once, or one piece after the other. */
+  readonly bytes: Uint8Array | Iterable<Uint8Array>;
 };
 
 export type XmlElement = {
@@ -33,6 +34,8 @@ const DEEPEST = 1000;
 const MOST_SHARED = 10_000;
 const LONGEST_SHARED = 200;
 const DECLARATIONS = 'http://www.w3.org/2000/xmlns/';
+/** Bytes that are decoded at once: what is cut from a text holds on to all of it. */
+const STEP = 65_536;
 const noAttributes: ReadonlyMap<string, string> = new Map();
 
 /**
@@ -41,7 +44,6 @@ const noAttributes: ReadonlyMap<string, string> = new Map();
  * and for elements nested more than 1,000 deep. What the listener throws comes through.
  */
 export function scanXml(source: XmlSource, listener: XmlListener): void {
-  const text = decodeXml(source);
   const parser = new SaxesParser({ xmlns: true });
   const readAttributes = startAttributes();
   let depth = 0;
@@ -64,7 +66,8 @@ export function scanXml(source: XmlSource, listener: XmlListener): void {
     if (depth > 0) listener.text?.(words);
   });
   parser.on('cdata', (words) => listener.text?.(words));
-  parser.write(text).close();
+  for (const text of decodeXml(source)) parser.write(text);
+  parser.close();
 }
 
 type AttributeReader = (tag: SaxesTagNS) => ReadonlyMap<string, string>;
@@ -88,17 +91,35 @@ function startAttributes(): AttributeReader {
   };
 }
 
-function decodeXml(source: XmlSource): string {
-  const { bytes } = source;
-  const [first, second] = bytes;
+function* decodeXml(source: XmlSource): Generator<string> {
+  let decoder: Decoder | undefined;
+  for (const bytes of cutPieces(source.bytes)) {
+    decoder ??= new TextDecoder(findEncoding(bytes), { fatal: true });
+    yield decode(source, decoder, bytes);
+  }
+  if (decoder !== undefined) yield decode(source, decoder);
+}
+
+type Decoder = InstanceType<typeof TextDecoder>;
+
+/** Throws where the bytes are none of the decoder's; without bytes, where those before ended within a character. */
+function decode(source: XmlSource, decoder: Decoder, bytes?: Uint8Array): string {
+  try {
+    return bytes === undefined ? decoder.decode() : decoder.decode(bytes, { stream: true });
+  } catch {
+    throw isDamaged(source, `its bytes are not ${decoder.encoding.toUpperCase()}`);
+  }
+}
+
+function findEncoding([first, second]: Uint8Array): string {
   const isBig = (first === 0xfe && second === 0xff) || (first === 0 && second === 0x3c);
   const isLittle = (first === 0xff && second === 0xfe) || (first === 0x3c && second === 0);
-  const encoding = isBig ? 'utf-16be' : isLittle ? 'utf-16le' : 'utf-8';
-  try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
-  } catch {
-    throw isDamaged(source, `its bytes are not ${encoding.toUpperCase()}`);
-  }
+  return isBig ? 'utf-16be' : isLittle ? 'utf-16le' : 'utf-8';
+}
+
+function* cutPieces(bytes: XmlSource['bytes']): Generator<Uint8Array> {
+  for (const piece of bytes instanceof Uint8Array ? [bytes] : bytes)
+    for (let from = 0; from < piece.length; from += STEP) yield piece.subarray(from, from + STEP);
 }
 
 function isDamaged(source: XmlSource, reason: string, line?: number): ToolkitError {

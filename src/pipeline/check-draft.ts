@@ -6,7 +6,7 @@ import type { Transcript } from '../model/transcript.js';
 import { numberText, startNumbering, type WordNumbers } from '../text/number-words.js';
 import { proposeStretches, type Stretch } from '../text/propose-stretches.js';
 import type { CheckedDraft, CheckedQuotation } from './checking/checked-quotation.js';
-import { cutLongQuotation } from './checking/cut-long-quotation.js';
+import { cutLongQuotations } from './checking/cut-long-quotations.js';
 import type { DraftQuotation } from './checking/draft-quotation.js';
 import { prepareNames } from './checking/find-names.js';
 import { prepareProblems } from './checking/find-problems.js';
@@ -15,6 +15,7 @@ import { isAccepted, judgePassage } from './checking/judge-passage.js';
 import type { NumberedTranscript } from './checking/lay-passage.js';
 import { listDraftNotices } from './checking/list-draft-notices.js';
 import { prepareQuoteNames, presentJudgement } from './checking/present-judgement.js';
+import { rationPlaces, takePlaces } from './checking/ration-places.js';
 import { readPassage } from './checking/read-passage.js';
 import { listRemovableFillers } from './checking/removable-fillers.js';
 
@@ -61,9 +62,9 @@ export function checkDraft(request: DraftRequest): CheckedDraft {
   const { study, draft, all = false } = request;
   const transcripts = request.transcripts ?? prepareTranscripts(study.transcripts);
   const found = findQuotations(draft.blocks, prepareNames(study));
-  const wanted = [...found.quotations, ...(all ? found.sentences : [])]
-    .flatMap(cutLongQuotation)
-    .toSorted((a, b) => a.line - b.line);
+  const wanted = cutLongQuotations([...found.quotations, ...(all ? found.sentences : [])]).toSorted(
+    (a, b) => a.line - b.line,
+  );
   const quotations = judgeAll(wanted, transcripts, request).filter(
     ({ isMarked, score }) => isMarked || score >= LEAST_LIFTED,
   );
@@ -85,30 +86,28 @@ export function checkDraft(request: DraftRequest): CheckedDraft {
   };
 }
 
+const none: ReadonlySet<number> = new Set();
+
 function judgeAll(
   wanted: readonly DraftQuotation[],
   { sources, numberOf }: CheckableTranscripts,
   request: DraftRequest,
 ): readonly CheckedQuotation[] {
   const read = wanted.map((quotation) => ({ quotation, passage: readPassage(quotation.parts, numberOf) }));
+  const claimed = read.map(({ quotation }) => findClaimed(quotation.claim, sources));
   const proposed = proposeStretches(
-    read.map(({ quotation: { claim }, passage: { words, reach } }) => ({
-      words,
-      reach,
-      preferred: findClaimed(claim, sources),
-    })),
+    read.map(({ passage: { words, reach } }, index) => ({ words, reach, preferred: claimed[index] ?? none })),
     sources.map(({ words }) => words),
   );
+  const most = rationPlaces(read.map(({ passage }) => passage));
   const problemsOf = prepareProblems(request);
   const context = { file: request.draft.file, nameQuote: prepareQuoteNames(request.study.quotes) };
   const { verify, language } = request.study.settings;
   const allowed = verify.fillersMayGo ? { fillers: listRemovableFillers(language) } : {};
   return read.map(({ quotation, passage }, index) => {
     const findProblems = problemsOf(quotation);
-    const judged = judgePassage(passage, placeStretches(proposed[index] ?? [], sources), {
-      findProblems,
-      ...allowed,
-    });
+    const places = takePlaces(proposed[index] ?? [], claimed[index] ?? none, most);
+    const judged = judgePassage(passage, placeStretches(places, sources), { findProblems, ...allowed });
     const problems = judged?.problems ?? findProblems('not-found', []);
     return { ...presentJudgement(quotation, judged, context), problems };
   });
@@ -119,7 +118,7 @@ function findClaimed(
   claim: ReadonlySet<string> | undefined,
   sources: readonly NumberedTranscript[],
 ): ReadonlySet<number> {
-  if (claim === undefined) return new Set();
+  if (claim === undefined) return none;
   const numbers = sources.flatMap(({ transcript }, number) =>
     transcript.participantIds.some((id) => claim.has(id)) ? number : [],
   );

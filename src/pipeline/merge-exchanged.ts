@@ -1,4 +1,5 @@
 import type { ExchangedStudy, Loss } from '../exchanges/exchange.js';
+import { countLeft, countLosses } from '../exchanges/refi/list-import-losses.js';
 import type { Participant } from '../model/participant.js';
 import type { Dimension, Theme } from '../model/theme.js';
 import type { Conflict } from './merging/conflict.js';
@@ -33,6 +34,8 @@ export type MergePlan = {
   >;
   readonly conflicts: readonly Conflict[];
   readonly losses: readonly Loss[];
+  /** New quotes in which an interviewer speaks: alone, by transcript, and beside others. */
+  readonly interviewers: Pick<PassagePlan, 'asked' | 'interrupted'>;
   /** Codes that were made of names: initials only, since a study keeps no names. */
   readonly renamed: readonly {
     readonly what: 'coder' | 'participant';
@@ -83,6 +86,7 @@ export function mergeExchanged(given: ExchangedStudy, ground: MergeGround): Merg
       ...memos.conflicts,
       ...placed.conflicts,
     ],
+    interviewers: { asked: placed.asked, interrupted: placed.interrupted },
     losses: [...texts.losses, ...listMergeLosses(placed, people)],
     renamed: [
       ...given.coders.flatMap(({ key, name }) => tellRenamed('coder', name, coders.get(key))),
@@ -116,18 +120,22 @@ function listMergeLosses(
   { unspoken, lost, moved }: PassagePlan,
   { withheld, refused }: ParticipantPlan,
 ): readonly Loss[] {
-  const counted: readonly (readonly [string, number, string])[] = [
-    ['passage without speech', unspoken, 'it covers a heading, a label or a time, or its text was not taken'],
-    ['passage not found', lost, 'the transcript that the study has does not hold its words'],
-    ['passage found elsewhere', moved, 'the transcript that the study has differs: look at these quotes'],
-    [
-      'attribute',
-      withheld,
-      'the study has no participants.csv, and a first one would take consent from whoever is missing there: write one with everybody in it, and import again',
-    ],
-  ];
   const named = `${refused.slice(0, 5).join(', ')}: a study has no place for names and addresses, and takes consent from nobody else`;
-  return [...counted, ['kind of attribute', refused.length, named] as const]
-    .filter(([, count]) => count > 0)
-    .map(([element, count, reason]) => ({ element, count, reason, kept: false }));
+  return [
+    ...countLosses([
+      [
+        'passage without speech',
+        unspoken,
+        'it covers a heading, a label or a time, or its text was not taken',
+      ],
+      ['passage found elsewhere', moved, 'the transcript that the study has differs: look at these quotes'],
+      [
+        'attribute',
+        withheld,
+        'the study has no participants.csv, and a first one would take consent from whoever is missing there: write one with everybody in it, and import again',
+      ],
+      ['kind of attribute', refused.length, named],
+    ]),
+    ...countLeft([['passage not found', lost, 'the transcript that the study has does not hold its words']]),
+  ];
 }

@@ -53,8 +53,13 @@ function decodeUtf16(bytes: Uint8Array): DecodedText | undefined {
   const encoding = tellUtf16(bytes);
   if (encoding === undefined) return undefined;
   const text = new TextDecoder(encoding).decode(bytes.subarray(0, bytes.length - (bytes.length % 2)));
+  if (!hasMark(bytes) && looksBinary(text, noWriting)) throw binaryFile('it holds NUL bytes');
   return { text, encoding, fallback: false, truncated: bytes.length % 2 === 1 };
 }
+
+/** Whether it begins with the byte order mark of UTF-16. */
+const hasMark = ([first, second]: Uint8Array) =>
+  (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
 
 function tellUtf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
@@ -127,10 +132,14 @@ function decodeWindows1252(bytes: Uint8Array): DecodedText {
   return { text, encoding: 'windows-1252', fallback: true, firstOddLine, truncated: false };
 }
 
+const controls = /(?![\t\n\f\r])\p{Cc}/gu;
+/** What UTF-16 never has where it was guessed rightly: also halves of pairs, and characters that nobody assigned. */
+const noWriting = /(?![\t\n\f\r])[\p{Cc}\p{Cs}\p{Co}\p{Cn}\ufffd]/gu;
+
 /** Speech holds no control characters; one in a hundred allows for the page breaks of old word processors. */
-function looksBinary(text: string): boolean {
+export function looksBinary(text: string, odd = controls): boolean {
   const sample = text.slice(0, sampleBytes);
-  return sample.replace(/[^\p{Cc}]|[\t\n\f\r]/gu, '').length * 100 > sample.length;
+  return (sample.match(odd)?.length ?? 0) * 100 > sample.length;
 }
 
 function findOddLine(repaired: string): number {

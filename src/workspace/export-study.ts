@@ -44,20 +44,20 @@ export type ExportResult = {
   readonly losses: readonly Loss[];
 };
 
+export type DraftedExport = Omit<ExportResult, 'file' | 'written'> & { readonly bytes: Uint8Array };
+
 /**
- * Writes a study for another tool, by the extension of the file. Only what participants agreed to have used so goes out,
- * and nothing in which `guardPublication` finds somebody named. Throws `ToolkitError` `unknown-exchange`,
- * `publication-refused`, `file-exists` (another tool may have work in it), what the exchange throws, and as `writeFile` does.
+ * Makes the file of a study for another tool, by the extension of its name, without writing it. Only what participants agreed
+ * to have used so goes into it, and nothing in which `guardPublication` finds somebody named. Throws `ToolkitError`
+ * `unknown-exchange`, `publication-refused`, and what the exchange throws.
  */
-export async function exportStudy(
+export async function draftExport(
   { study, anchorings, decided }: StudyReading,
-  options: ExportOptions,
-): Promise<ExportResult> {
-  const { path, today, replace = false } = options;
-  const name = basename(path);
-  const exchange = findExchange(name, options.exchange);
-  if (exchange?.write === undefined) throw unknownExchange(name, options.exchange);
-  const { study: allowed, losses: held } = selectExchangeable(study, today, options.scope);
+  { name, today, scope, exchange: id }: Omit<ExportOptions, 'path' | 'replace'> & { readonly name: string },
+): Promise<DraftedExport> {
+  const exchange = findExchange(name, id);
+  if (exchange?.write === undefined) throw unknownExchange(name, id);
+  const { study: allowed, losses: held } = selectExchangeable(study, today, scope);
   const leaving = exchange.onlyThemes ? keepThemes(allowed) : allowed;
   const { bytes, losses, outgoing } = await exchange.write(allowed);
   const isWhole = outgoing === undefined;
@@ -66,11 +66,6 @@ export async function exportStudy(
   const quotes = allowed.quotes.filter(({ exact, wording }) => sent.has(wording ?? exact));
   const verdict = guardPublication({ texts, study, quotes, decided, isWhole });
   refuseLeaks(verdict);
-  const target = { folder: dirname(path), file: name };
-  const isThere = holdsEntry(target.folder, name);
-  const isSame = isThere && readGivenFile(path, name).equals(bytes);
-  if (isThere && !isSame && !replace) throw fileExists(name);
-  if (!isSame) writeFile(target, bytes);
   const lost = exchange.onlyThemes ? 0 : anchorings.filter(({ state }) => state === 'lost').length;
   const lostQuotes: Loss = {
     element: 'lost quote',
@@ -79,10 +74,9 @@ export async function exportStudy(
     kept: false,
   };
   return {
-    file: path,
     exchange: exchange.id,
+    bytes,
     size: bytes.length,
-    written: !isSame,
     consentUnknown: lacksConsentRecord(leaving.participants),
     transcripts: leaving.transcripts.length,
     quotes: leaving.quotes.length,
@@ -95,6 +89,22 @@ export async function exportStudy(
       ...losses,
     ],
   };
+}
+
+/**
+ * Writes a study for another tool: what `draftExport` makes. Throws `ToolkitError` as that does, `file-exists` (another tool
+ * may have work in it), and as `writeFile` does.
+ */
+export async function exportStudy(reading: StudyReading, options: ExportOptions): Promise<ExportResult> {
+  const { path, replace = false, ...rest } = options;
+  const name = basename(path);
+  const { bytes, exchange, size, ...about } = await draftExport(reading, { ...rest, name });
+  const target = { folder: dirname(path), file: name };
+  const isThere = holdsEntry(target.folder, name);
+  const isSame = isThere && readGivenFile(path, name).equals(bytes);
+  if (isThere && !isSame && !replace) throw fileExists(name);
+  if (!isSame) writeFile(target, bytes);
+  return { file: path, exchange, size, written: !isSame, ...about };
 }
 
 /** What is held back of a taxonomy: the rest of what is held back would not go out with it anyway. */

@@ -17,6 +17,8 @@ export type DecisionSources = {
 export type GatheredDecisions = {
   /** Each coder's last word on a quote and theme: those of marks, which carry no time, come before all recorded ones. */
   readonly lastWords: readonly Decision[];
+  /** How many of these, the first ones, are on what a mark decided, whether or not something was recorded since. */
+  readonly markWords: number;
   readonly notices: readonly Notice[];
 };
 
@@ -34,21 +36,33 @@ export function gatherDecisions({
   const marked = sources
     .flatMap(({ transcripts }) => transcripts.flatMap(({ decisions }) => decisions))
     .map((decision) => ({ ...decision, quoteId: aliases.get(decision.quoteId) ?? decision.quoteId }));
-  const resolved = recorded.map(({ decision, place }) => {
+  const resolved = recorded.map((line) => {
+    const { decision } = line;
     const alias = known.has(decision.quoteId) ? undefined : aliases.get(decision.quoteId);
-    return { decision: alias === undefined ? decision : { ...decision, quoteId: alias }, place };
+    return alias === undefined ? line : { ...line, decision: { ...decision, quoteId: alias } };
   });
   const lastWords = new Map<string, Decision>();
-  for (const decision of [...marked, ...resolved.map((line) => line.decision)])
-    lastWords.set(JSON.stringify([decision.coder, decision.quoteId, decision.themeId]), decision);
+  for (const decision of marked) lastWords.set(nameWord(decision), decision);
+  const marks = new Set(lastWords.keys());
+  for (const { decision, isTakenBack } of resolved) {
+    const name = nameWord(decision);
+    if (!isTakenBack) lastWords.set(name, decision);
+    else if (lastWords.delete(name)) marks.delete(name);
+  }
+  const standing = resolved.some(({ isTakenBack }) => isTakenBack)
+    ? resolved.filter(({ decision }) => lastWords.has(nameWord(decision)))
+    : resolved;
   return {
     lastWords: [...lastWords.values()],
-    notices: groupByFile(resolved).flatMap((lines) => [
+    markWords: marks.size,
+    notices: groupByFile(standing).flatMap((lines) => [
       ...tellQuotesGone(lines, known),
       ...tellThemesGone(lines, themeIds),
     ]),
   };
 }
+
+const nameWord = ({ coder, quoteId, themeId }: Decision) => JSON.stringify([coder, quoteId, themeId]);
 
 /** Recorded decisions come file by file. */
 function groupByFile(lines: readonly RecordedDecision[]): readonly (readonly RecordedDecision[])[] {

@@ -18,6 +18,10 @@ export type GatheredQuotes = {
   readonly quotes: readonly Quote[];
   /** From the id that a mark's words give it to the id of its passage in the study, where that is another. */
   readonly aliases: ReadonlyMap<string, string>;
+  /** Ids of the quotes that are marked in a transcript's own file, recorded or not. */
+  readonly marks: ReadonlySet<string>;
+  /** How many of `quotes`, the first ones, are recorded. */
+  readonly recorded: number;
   readonly notices: readonly Notice[];
 };
 
@@ -41,6 +45,7 @@ export function gatherQuotes(
   const taken = new Set(recorded.map(({ quote }) => quote.id));
   const aliases = new Map<string, string>();
   const marks: Quote[] = [];
+  const markIds = new Set<string>();
   for (const { transcript, quotes } of marked) {
     for (const mark of quotes) {
       const recordedId = idsByPassage.get(namePassage(mark));
@@ -49,12 +54,15 @@ export function gatherQuotes(
       if (id !== mark.id) aliases.set(mark.id, id);
       if (quote !== undefined) marks.push(quote);
       taken.add(id);
+      markIds.add(id);
     }
   }
   return {
     anchorings: [...anchored, ...marks.map((quote) => ({ state: 'in-place' as const, quote }))],
     quotes: [...found, ...marks],
     aliases,
+    marks: markIds,
+    recorded: found.length,
     notices: [...wordings, ...tellLost(anchored, recorded), ...tellMoved(anchored, sources)],
   };
 }

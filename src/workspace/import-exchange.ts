@@ -9,14 +9,15 @@ import { placeMarked } from '../pipeline/merging/place-marked.js';
 import { appendRecords } from './append-records.js';
 import { addParticipants } from './importing/add-participants.js';
 import { addTaxonomy } from './importing/add-taxonomy.js';
+import { countInPlace } from './importing/count-in-place.js';
 import type { FileEdit } from './importing/file-edit.js';
+import { listExchangeNotices } from './importing/list-exchange-notices.js';
 import { nameDecisionsFile, toDecisionRecord } from './read-decisions.js';
 import { listEntries, readText } from './read-file.js';
 import { readParticipants } from './read-participants.js';
 import { toQuoteRecord } from './read-quotes.js';
-import { readStudy, type StudyReading } from './read-study.js';
+import type { StudyReading } from './read-study.js';
 import { studyFiles, studyFolders } from './study-files.js';
-import { tellCaution, tellInfo } from './tell.js';
 import { writeFile } from './write-file.js';
 
 type Counts = MergePlan['already'];
@@ -54,16 +55,24 @@ export type ExchangeRequest = {
  * nothing. Then the study is read again, and every quote that was taken is checked. The caller holds the lock. Throws
  * `ToolkitError` for a file that cannot be read or is not safe, and as `writeFile` does.
  */
-export function importExchange({ source, exchange, reading, at }: ExchangeRequest): ExchangeImport {
-  const given = readGiven(exchange, source, reading);
-  if (given === undefined) throw notReadable(exchange, source.name);
-  const plan = planMerge(given, reading, at);
+export function importExchange(request: ExchangeRequest): ExchangeImport {
+  const { folder, study } = request.reading;
+  const { quoteIds, ...taken } = takeExchange(request);
+  return { ...taken, verified: countInPlace(folder, study.settings, quoteIds) };
+}
+
+/** What is left of an import once it is written: its texts and quotes are let go before the study is read again. */
+type Taken = Omit<ExchangeImport, 'verified'> & { readonly quoteIds: ReadonlySet<string> };
+
+function takeExchange(request: ExchangeRequest): Taken {
+  const { source, exchange, reading } = request;
+  const { plan, origin, places, losses } = planExchange(request);
   writePlan(reading.folder, plan);
   const { participants, themes, transcripts, memos, quotes, decisions } = plan;
   return {
     file: source.name,
     exchange: exchange.id,
-    origin: given.study.origin,
+    origin,
     taken: {
       participants: participants.length,
       themes: themes.length,
@@ -73,12 +82,25 @@ export function importExchange({ source, exchange, reading, at }: ExchangeReques
       decisions: decisions.length,
     },
     already: plan.already,
-    places: given.places,
-    verified: countInPlace(reading.folder, plan),
+    places,
     conflicts: plan.conflicts,
-    losses: [...given.losses, ...plan.losses],
-    notices: listNotices(source.name, given, plan),
+    losses: [...losses, ...plan.losses],
+    notices: listExchangeNotices(source.name, places, plan),
+    quoteIds: new Set(quotes.map(({ id }) => id)),
   };
+}
+
+type PlannedExchange = Pick<ExchangedReading, 'places' | 'losses'> & {
+  readonly plan: MergePlan;
+  readonly origin: string;
+};
+
+/** Reads the file and plans; what it holds is let go here. */
+function planExchange({ source, exchange, reading, at }: ExchangeRequest): PlannedExchange {
+  const given = readGiven(exchange, source, reading);
+  if (given === undefined) throw notReadable(exchange, source.name);
+  const { places, losses, study } = given;
+  return { plan: planMerge(given, reading, at), origin: study.origin, places, losses };
 }
 
 function readGiven(
@@ -144,43 +166,4 @@ function writePlan(folder: string, plan: MergePlan): void {
     const own = plan.decisions.filter((decision) => decision.coder === coder);
     appendRecords({ folder, file: nameDecisionsFile(coder) }, own.map(toDecisionRecord));
   }
-}
-
-function countInPlace(folder: string, { quotes }: MergePlan): number {
-  if (quotes.length === 0) return 0;
-  const inPlace = new Set(
-    readStudy(folder).anchorings.flatMap((found) => (found.state === 'in-place' ? found.quote.id : [])),
-  );
-  return quotes.filter(({ id }) => inPlace.has(id)).length;
-}
-
-function listNotices(file: string, { places }: ExchangedReading, plan: MergePlan): readonly Notice[] {
-  const place = { file };
-  return [
-    ...(places.moved === 0
-      ? []
-      : [
-          tellInfo(
-            'passages-shifted',
-            place,
-            `${places.moved} passages stand elsewhere than the file says and were found again by their words`,
-          ),
-        ]),
-    ...(places.doubtful === 0
-      ? []
-      : [
-          tellCaution(
-            'passages-doubtful',
-            place,
-            `${places.doubtful} passages are called otherwise than their words in the file: somebody renamed them, or they have shifted. Look at these quotes`,
-          ),
-        ]),
-    ...plan.renamed.map(({ what, initials, id }) =>
-      tellInfo(
-        `${what}-renamed`,
-        place,
-        `a study keeps no names: the ${what} ${initials === '' ? 'without a name' : `"${initials}"`} is called ${id} here`,
-      ),
-    ),
-  ];
 }

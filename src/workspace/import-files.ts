@@ -13,6 +13,7 @@ import {
   importTranscripts,
   type LeftFile,
 } from './import-transcripts.js';
+import { findDatabase } from './importing/find-database.js';
 import { type EditedTable, type EditsImport, importEdits } from './importing/import-edits.js';
 import { isEditedTable } from './importing/read-edited-rows.js';
 import { readTableRecords } from './importing/read-table-records.js';
@@ -135,7 +136,7 @@ function listPdfNotices(sorted: readonly Sorted[], taken: readonly string[]): re
 function sortFile(path: string, { columns, tablesHold }: ImportOptions): Sorted {
   const name = basename(path);
   try {
-    const file = { name, bytes: readGivenFile(path, name) };
+    const file = { name, bytes: readGivenFile(findDatabase(path), name) };
     const isForced = columns !== undefined || tablesHold === 'quotes';
     const isSaid = /\.[ct]sv$/i.test(name) && (isForced || tablesHold === 'transcripts');
     const exchange = isSaid ? undefined : findReadable(file);
@@ -201,11 +202,13 @@ function joinResults(
     edited,
     notices: [...notices, ...[...tables, ...exchanged, ...edited].flatMap((entry) => entry.notices)],
     complete:
-      left.length === 0 &&
-      notFound.length === 0 &&
-      exchanged.every(({ conflicts }) => conflicts.length === 0) &&
-      edited.every(isSettled),
+      left.length === 0 && notFound.length === 0 && exchanged.every(isWhole) && edited.every(isSettled),
   };
+}
+
+/** Nothing differs from the study, and whatever has a place in it was taken. */
+function isWhole({ conflicts, losses }: ExchangeImport): boolean {
+  return conflicts.length === 0 && losses.every(({ isLeft }) => isLeft !== true);
 }
 
 /** Nothing is left to be applied, looked at or found. */

@@ -9,7 +9,12 @@ const example =
   '{"quote":"q_7c1d9e02b4","theme":"define-success","applies":true,"at":"2026-04-02T09:14:20Z"}';
 
 /** A decision and where it stands. */
-export type RecordedDecision = { readonly decision: Decision; readonly place: Place };
+export type RecordedDecision = {
+  readonly decision: Decision;
+  /** Whether the line takes back what its coder had said, so that nothing is said. */
+  readonly isTakenBack: boolean;
+  readonly place: Place;
+};
 
 /** Reads `decisions/*.jsonl` as recorded: every line, coder by coder. A coder's name is the file's. */
 export function readDecisions(folder: string): Reading<readonly RecordedDecision[]> {
@@ -38,7 +43,11 @@ function readDecisionsOf(folder: string, coder: string): Reading<readonly Record
       example,
     });
     return {
-      value: lines.value.map(({ record, place }) => ({ decision: toDecision(record, coder), place })),
+      value: lines.value.map(({ record, place }) => ({
+        decision: toDecision(record, coder),
+        isTakenBack: record.applies === null,
+        place,
+      })),
       notices: lines.notices,
     };
   });
@@ -52,7 +61,7 @@ function toDecision(
     quoteId: quote,
     themeId: theme,
     coder,
-    applies,
+    applies: applies === true,
     ...(contradicts === undefined ? {} : { contradicts }),
     decidedAt: at,
     ...(note === undefined ? {} : { note }),

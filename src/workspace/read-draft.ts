@@ -4,7 +4,7 @@ import type { DraftBlock } from '../formats/drafts/draft-block.js';
 import { readDraftBlocks, tellDraftKind } from '../formats/drafts/read-draft-blocks.js';
 import { readWordDraft } from '../formats/drafts/read-word-draft.js';
 import type { Notice } from '../model/notice.js';
-import { decodeBytes } from '../text/decode-bytes.js';
+import { decodeBytes, looksBinary } from '../text/decode-bytes.js';
 import { readGivenFile } from './read-file.js';
 
 /** A draft to be checked: its file name, its paragraphs, and what was left out of them. */
@@ -55,9 +55,14 @@ function refuseLarge(file: string, size: number, unit: string): void {
   );
 }
 
+/** More than one character in ten that no encoding has: not a text with a few broken letters. */
+const isUndecodable = (text: string) => (text.match(/\ufffd/gu)?.length ?? 0) * 10 > text.length;
+
 function decodeDraft(bytes: Uint8Array, file: string): string {
   try {
-    return decodeBytes(bytes).text;
+    const { text } = decodeBytes(bytes);
+    if (!looksBinary(text) && !isUndecodable(text)) return text;
+    throw new ToolkitError('binary-file', 'The file is not text: too much of it is no letter or sign.');
   } catch (error) {
     if (!(error instanceof ToolkitError)) throw error;
     if (error.code === 'empty-file') return '';

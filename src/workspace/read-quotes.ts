@@ -1,10 +1,13 @@
 import type { Notice, Place } from '../model/notice.js';
-import { type Quote, type QuoteRecord, quoteRecordSchema } from '../model/quote.js';
+import { type Quote, quoteRecordSchema } from '../model/quote.js';
+import { toQuote } from '../pipeline/reviewing/quote-record.js';
 import { holdsEntry, readBytes } from './read-file.js';
 import { readJsonLines } from './read-json-lines.js';
 import { studyFiles } from './study-files.js';
 import { tellError } from './tell.js';
 import { type Reading, tryReading } from './try-reading.js';
+
+export { toQuoteRecord } from '../pipeline/reviewing/quote-record.js';
 
 const file = studyFiles.quotes;
 const example =
@@ -32,30 +35,4 @@ export function readQuotes(folder: string): Reading<readonly RecordedQuote[]> {
 function tellTwice(id: string, first: Place, second: Place): Notice {
   const message = `the quote id "${id}" stands in line ${first.line} and line ${second.line}: the first is used. Give one of them another id`;
   return tellError('quote-id-twice', second, message);
-}
-
-function toQuote({ transcript, start, end, wording, note, important, by, at, ...rest }: QuoteRecord): Quote {
-  return {
-    ...rest,
-    transcriptId: transcript,
-    span: { start, end },
-    ...(wording === undefined ? {} : { wording }),
-    ...(note === undefined ? {} : { note }),
-    ...(important === undefined ? {} : { important }),
-    ...(by === undefined ? {} : { by }),
-    ...(at === undefined ? {} : { at }),
-  };
-}
-
-/** The line of `quotes.jsonl` for a quote, its keys in the order of the format. */
-export function toQuoteRecord({
-  id,
-  transcriptId,
-  span,
-  exact,
-  prefix,
-  suffix,
-  ...rest
-}: Quote): QuoteRecord {
-  return { id, transcript: transcriptId, start: span.start, end: span.end, exact, prefix, suffix, ...rest };
 }

@@ -8,6 +8,7 @@ import { checkAttribution } from './check-attribution.js';
 import { askDidYouMean } from './explain-problem.js';
 import { gatherDecisions } from './gather-decisions.js';
 import { gatherQuotes } from './gather-quotes.js';
+import { readBoards } from './read-boards.js';
 import { type KeyAccess, readDecided } from './read-decided.js';
 import { readDecisions } from './read-decisions.js';
 import { readMemos } from './read-memos.js';
@@ -36,6 +37,14 @@ export type StudyReading = {
   readonly themePlaces: ReadonlyMap<string, Place>;
   /** Each coder's last word as the files have it, also on lost quotes and on themes that the taxonomy lacks. */
   readonly lastWords: readonly Decision[];
+  /** The whole text of every memo that says anything, by theme. */
+  readonly memoTexts: ReadonlyMap<string, string>;
+  /** Ids of the quotes that are marked in a transcript's own file, which nothing but that file can take away. */
+  readonly marks: ReadonlySet<string>;
+  /** How many of the study's quotes, the first ones, have a line in `quotes.jsonl`. */
+  readonly recordedQuotes: number;
+  /** How many of `lastWords`, the first ones, are on what a mark in a transcript decided. */
+  readonly markWords: number;
   /** What was decided on identifiers; the decisions themselves only where the key was given. */
   readonly decided: DecidedIdentifiers;
   /** ISO day by id of everybody who withdrew, by `participants.csv`, a tombstone or a withdrawal under way. */
@@ -56,7 +65,7 @@ export type ReadOptions = {
  */
 export function readStudy(folder: string, options: ReadOptions = {}): StudyReading {
   const parts = readParts(folder, options.onProgress);
-  const { settings, taxonomy, participants, sources, gathered, decided, memos } = parts;
+  const { settings, taxonomy, participants, sources, gathered, decided, memos, boards } = parts;
   const quoteIds = new Set(gathered.quotes.map(({ id }) => id));
   const withdrawals = readWithdrawals(folder);
   const transcripts = sources.value.flatMap((source) =>
@@ -74,7 +83,8 @@ export function readStudy(folder: string, options: ReadOptions = {}): StudyReadi
       decisions: decided.lastWords.filter(
         ({ quoteId, themeId }) => quoteIds.has(quoteId) && taxonomy.value.places.has(themeId),
       ),
-      memos: memos.value,
+      memos: memos.value.memos,
+      ...(boards.value.length === 0 ? {} : { boards: boards.value }),
     },
     anchorings: gathered.anchorings,
     files: summariseFiles(sources.value, gathered.quotes),
@@ -87,6 +97,10 @@ export function readStudy(folder: string, options: ReadOptions = {}): StudyReadi
     ],
     themePlaces: taxonomy.value.places,
     lastWords: decided.lastWords,
+    memoTexts: memos.value.texts,
+    marks: gathered.marks,
+    recordedQuotes: gathered.recorded,
+    markWords: decided.markWords,
     decided: readDecided(folder, options.key),
     withdrawn: new Map([...withdrawals.days, ...listWithdrawn(marked)]),
   };
@@ -113,6 +127,7 @@ function readParts(folder: string, onProgress: OnProgress | undefined) {
   const recorded = decisions.value;
   const decided = gatherDecisions({ recorded, sources: sources.value, gathered, themeIds });
   const memos = readMemos(folder, themeIds);
+  const boards = readBoards(folder);
   const readings = [
     settings,
     listed,
@@ -124,9 +139,10 @@ function readParts(folder: string, onProgress: OnProgress | undefined) {
     decisions,
     decided,
     memos,
+    boards,
   ];
   const notices = readings.flatMap((reading) => reading.notices);
-  return { settings, taxonomy, participants, sources, gathered, decided, memos, notices };
+  return { settings, taxonomy, participants, sources, gathered, decided, memos, boards, notices };
 }
 
 /** Entries under `transcripts:` in `study.yaml` that no file answers to. */

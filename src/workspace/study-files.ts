@@ -4,6 +4,8 @@ export const studyFiles = {
   participants: 'participants.csv',
   taxonomy: 'taxonomy.yaml',
   quotes: 'quotes.jsonl',
+  boards: 'boards.jsonl',
+  history: 'history.jsonl',
   importReport: 'import-report.csv',
   lock: '.themeloom.lock',
 } as const;

@@ -28,8 +28,15 @@ export function timeWork(work: () => void, runs: number): number {
   return findMedian(times);
 }
 
-/** Tells the peak memory of a process in its last line on standard error. */
-const tellMemory = `data:text/javascript,process.on('exit',()=>process.stderr.write('\\nmaxRSS '+process.resourceUsage().maxRSS+'\\n'))`;
+/** Tells the peak memory of a process in its last line on standard error, as `readPeak` does and for the same reason. */
+const tellMemory = `data:text/javascript,${encodeURIComponent(
+  `import { existsSync, readFileSync } from 'node:fs';
+process.on('exit', () => {
+  const status = existsSync('/proc/self/status') ? readFileSync('/proc/self/status', 'utf8') : '';
+  const kilobytes = (/^VmHWM:\\s+(\\d+) kB/m.exec(status) || [])[1] || process.resourceUsage().maxRSS;
+  process.stderr.write('\\nmaxRSS ' + kilobytes + '\\n');
+});`,
+)}`;
 
 export type ProcessFigures = { readonly milliseconds: number; readonly megabytes: number };
 

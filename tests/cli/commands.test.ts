@@ -31,6 +31,7 @@ const commands = [
   'diff',
   'model',
   'tag',
+  'review',
 ];
 const sample = join(root, 'data', 'sample');
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { describeSuggestions } from '../../src/cli/describe-suggestions.js';
-import type { ExplainedSuggestion, Study } from '../../src/index.js';
+import { type ExplainedSuggestion, type Study, describeFlip as tellFlip } from '../../src/index.js';
 import { settingsSchema } from '../../src/model/settings.js';
 import { inventQuotes, inventSuggestion } from '../taggers/invented-study.js';
 
@@ -17,7 +17,9 @@ const study: Study = {
 function describeFlip(flip: Partial<ExplainedSuggestion['flip']>): string {
   const suggestion = inventSuggestion('q1', 'planning', { tagger: 'learned', confidence: 0.7 });
   const suggestions = [{ ...suggestion, flip: { ...suggestion.flip, ...flip } }];
-  return describeSuggestions({ suggestions, none: [], noneOf: '', notices: [] }, study)[3]?.trim() ?? '';
+  return (
+    describeSuggestions({ suggestions, none: [], noneOf: '', notices: [] }, study, tellFlip)[3]?.trim() ?? ''
+  );
 }
 
 describe('what would have changed a suggestion', () => {

@@ -1,6 +1,7 @@
 import { createColors } from 'picocolors';
 import { describe, expect, it } from 'vitest';
 import { printPassages } from '../../src/cli/commands/suggest-passages.js';
+import { describePassage } from '../../src/pipeline/passages/describe-passage.js';
 import { listPassages, suggestQuotesForStudy } from '../../src/pipeline/suggest-quotes.js';
 import { buildStudy } from '../pipeline/build-study.js';
 import { buildTranscript } from '../pipeline/build-transcript.js';
@@ -30,7 +31,7 @@ function print(options: Omit<Parameters<typeof printPassages>[1], never>) {
   };
   const study = buildStudy({ transcripts: [talk] });
   const code = printPassages(
-    { library: { suggestQuotesForStudy, listPassages }, reading: { study } },
+    { library: { suggestQuotesForStudy, listPassages, describePassage }, reading: { study } },
     options,
     door,
   );

@@ -45,6 +45,17 @@ describe('names in text with capitals', () => {
     ['A friend in Bar-le-Duc and one in St. Gallen.', ['Bar-le-Duc', 'St. Gallen']],
     ['It is a non-Kilbride thing.', ['Kilbride']],
     ['We saw that priya and john were there.', ['priya', 'john']],
+    ['I worked at Kettleby, Inc. for a year.', ['Kettleby, Inc']],
+    ['We hired Okafor and Sons to do it.', ['Okafor and Sons']],
+    ['Then I was at Lind, Tolland and Okafor for a year.', ['Lind, Tolland and Okafor']],
+    ['It was the Lind and Tolland office in Leeds.', ['Lind and Tolland', 'Leeds']],
+    ['I met Lind, Tolland and Okafor there.', ['Lind', 'Tolland', 'Okafor']],
+    ['We met at Kettleby and Priya Lind came.', ['Kettleby', 'Priya Lind']],
+    ['It is the Society of Mining and Metallurgy there.', ['Society of Mining and Metallurgy']],
+    ['Universal Design Partners paid for it.', ['Universal Design Partners']],
+    ['There were Evan and April, and nobody else.', ['Evan', 'April']],
+    ['Last April Martin left.', ['Martin']],
+    ['She lived near Praha 6, and I did not.', ['Praha 6']],
     ['In the end it was ΛΕΜΕΣΟΣ and TRÄSLÖV.', ['ΛΕΜΕΣΟΣ', 'TRÄSLÖV']],
   ])('are found: %s', (text, names) => {
     expect(findNames(text)).toEqual(names);
@@ -62,6 +73,42 @@ describe('names in text with capitals', () => {
     'It is NOT what we want.',
   ])('none are in: %s', (text) => {
     expect(findNames(text)).toEqual([]);
+  });
+
+  it.each([
+    ['Ask Rosa about it.', ['Rosa']],
+    ['Call Anna Lind tomorrow.', ['Anna Lind']],
+    ['Watching Priya teach was good.', ['Priya']],
+    ['Regarding Kettleby we were not sure.', ['Kettleby']],
+    ['Poor Tom had to wait.', ['Tom']],
+    ['New York was cold.', ['New York']],
+    ['Lake Geneva was cold.', ['Lake Geneva']],
+    ['Mark Rivers came late.', ['Mark Rivers']],
+  ])('leave out the everyday word at the start of a sentence before them: %s', (text, names) => {
+    expect(findNames(text)).toEqual(names);
+  });
+
+  it('leave out the everyday word also where no tagger was loaded, as in the gate', () => {
+    const text = 'Ask Rosa about it.';
+    const words = learnWords({ texts: [text], language: 'en' });
+    expect(name.find(text, words).map(({ start, end }) => text.slice(start, end))).toEqual(['Rosa']);
+  });
+
+  it('are whole lines of an address, however common their words are', () => {
+    const letter = 'Priya Lind\nBusiness And Legal Resources\n12 Baker Street\nDEEP CREEK';
+    expect(findNames(letter)).toEqual([
+      'Priya Lind',
+      'Business And Legal Resources',
+      'Baker Street',
+      'DEEP CREEK',
+    ]);
+    expect(findNames('Business And Legal Resources\nDesign Systems')).toEqual([]);
+  });
+
+  it('are no lines of speech near an address', () => {
+    expect(findNames('Right.\nOkay.\nIt was 12 Baker Street.\nSorry?\nThen we left.')).toEqual([
+      'Baker Street',
+    ]);
   });
 
   it('finds a word with a capital that the study has in lower case too only where it is a name of the lists', () => {
@@ -82,6 +129,20 @@ describe('names in text with capitals', () => {
   it('asks for a well-known company only where somebody works there', () => {
     expect(findNames('We keep it in Google and search there.')).toEqual([]);
     expect(findNames('Before that I worked at Google for a year.')).toEqual(['Google']);
+  });
+
+  it('asks for a known employer where somebody is from it', () => {
+    expect(findNames('She is from Yahoo, and we use IBM here.')).toEqual(['Yahoo']);
+    expect(findNames('I worked at IBM then.')).toEqual(['IBM']);
+    expect(findNames('It comes from Python.')).toEqual([]);
+  });
+
+  it('finds every line of an address book, and an end to addresses without a line break', () => {
+    const entry = 'Lind And Sons\n12 Baker Street\nLeeds\n\n';
+    expect(findNames(entry.repeat(2000))).toEqual(
+      findNames(entry.repeat(2)).concat(findNames(entry.repeat(1998))),
+    );
+    expect(findNames('12 Baker Street, 14 Baker Street, '.repeat(20_000))).toHaveLength(40_000);
   });
 
   it('is the same for the same text', () => {

@@ -26,7 +26,12 @@ describe('a package', () => {
         const bytes = zipSync({ ...content }, { level: level === 0 ? 0 : 6, mtime: '2026-01-01' });
         const opened = openPackage({ name: 'a.zip', bytes });
         expect(opened.parts.map(({ name }) => name)).toEqual(names);
-        for (const name of names) expect(opened.read(name)).toEqual(content[name]);
+        for (const name of names) {
+          expect(opened.read(name)).toEqual(content[name]);
+          expect(Buffer.concat([...(opened.readPieces(name) ?? [])])).toEqual(
+            Buffer.from(content[name] ?? []),
+          );
+        }
       }),
     );
   });
@@ -100,9 +105,9 @@ describe('a package that is hostile', () => {
       total: 250,
     });
     opened.read('a');
-    opened.read('a');
     opened.read('b');
     expect(() => opened.read('c')).toThrowError(withCode('package-too-large'));
+    expect(() => opened.read('a')).toThrowError(withCode('package-too-large'));
   });
 
   it.each([
@@ -114,6 +119,19 @@ describe('a package that is hostile', () => {
   ])('is called damaged where it %s', (_what, field, by) => {
     const spoilt = spoil(new Uint8Array(100_000), field, by);
     expect(() => openPackage(spoilt).read('a.xml')).toThrowError(withCode('damaged-package'));
+    expect(() => [...(openPackage(spoilt).readPieces('a.xml') ?? [])]).toThrowError(
+      withCode('damaged-package'),
+    );
+  });
+
+  it('gives piece by piece no more than a part is said to be', () => {
+    const opened = openPackage(spoil(new Uint8Array(5_000_000), 24, [0, 0, 1, 0]));
+    let length = 0;
+    const readAll = () => {
+      for (const piece of opened.readPieces('a.xml') ?? []) length += piece.length;
+    };
+    expect(readAll).toThrowError(withCode('damaged-package'));
+    expect(length).toBeLessThanOrEqual(65_536);
   });
 
   it('is told to be protected by a password', () => {

@@ -70,6 +70,31 @@ describe('XML', () => {
     expect(findChild(root, 'd')).toBeUndefined();
   });
 
+  it('is the same from pieces as from the whole, wherever these part a character, a tag or a line ending', () => {
+    const whole = strToU8('<a b="é😀 &amp; c">Zoë\r\n<b/>😀<![CDATA[<é>]]></a>');
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 2, max: whole.length }), { maxLength: 8 }), (cuts) => {
+        const ends = [...new Set([...cuts, whole.length])].sort((one, other) => one - other);
+        const pieces = ends.map((end, index) => whole.subarray(ends[index - 1] ?? 0, end));
+        expect(readXml({ file: 'a', bytes: pieces })).toEqual(readXml({ file: 'a', bytes: whole }));
+      }),
+    );
+    const half = [whole.subarray(0, 10), whole.subarray(10, 11)];
+    expect(() => readXml({ file: 'a', bytes: half })).toThrowError(withCode('damaged-xml'));
+  });
+
+  it('leaves out of its tree whatever is taken out, with all that it holds, and keeps the root', () => {
+    const taken: string[] = [];
+    const xml = strToU8('<a><b n="1">one<c/></b>two<d><b n="2"/></d>three</a>');
+    const root = readXml({ file: 'a', bytes: xml }, (node) => {
+      if (node.name === 'b') taken.push(`${node.attributes.get('n')} ${joinText(node)}`);
+      return node.name === 'b' || node.name === 'a';
+    });
+    expect(taken).toEqual(['1 one', '2 ']);
+    expect(root.name).toBe('a');
+    expect(root.children).toMatchObject(['two', { name: 'd', children: [] }, 'three']);
+  });
+
   it('gives back any text that was written escaped', () => {
     const text = fc.string({ unit: 'grapheme' }).filter((words) => !/[\p{Cc}\p{Cs}\p{Cn}]/u.test(words));
     fc.assert(

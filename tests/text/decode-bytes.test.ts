@@ -100,6 +100,8 @@ describe('decodeBytes', () => {
     ['a PDF', [...encoder.encode('%PDF-1.7\n')]],
     ['a PNG image', [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a]],
     ['NULs that are not UTF-16', [0x61, 0x00, 0x00, 0x62, 0x00, 0x00, 0x63]],
+    ['a lone NUL among other bytes', [...Array(256).keys()]],
+    ['a lone NUL at an odd place', [0x41, ...Array(256).keys()]],
     ['control characters', [0x80, 0x01, 0x02, 0xff, 0x03, 0x41]],
   ])('refuses %s as binary', (_, bytes) => {
     expect(codeOf(Uint8Array.from(bytes))).toBe('binary-file');

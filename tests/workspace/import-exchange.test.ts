@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Study } from '../../src/model/study.js';
+import { selectPublishable } from '../../src/pipeline/select-publishable.js';
 import { exportStudy } from '../../src/workspace/export-study.js';
 import { importFiles } from '../../src/workspace/import-files.js';
 import { readStudy } from '../../src/workspace/read-study.js';
@@ -154,6 +155,51 @@ describe('importing a project of another tool', () => {
       'participant',
     ]);
     expect(listContents(folder).filter(([, content]) => /Jane|Smith/.test(content))).toEqual([]);
+  });
+
+  it('keeps passages of an interviewer as they were marked, and tells where they are; none of them is printed', () => {
+    const folder = makeFolder({ 'study.yaml': 'name: Nights\n' });
+    const asked = 'How do you sleep?';
+    const both = talk.slice(talk.indexOf('sleep?'), talk.indexOf('loud'));
+    const taken = takeProject(folder, {
+      ...nights,
+      sources: textSource(
+        10,
+        'P07',
+        selection(11, placeOf(badly), badly, coding(12, 2, 1)) +
+          selection(13, placeOf(asked), asked, coding(14, 2, 1)) +
+          selection(15, placeOf(both), both, coding(16, 2, 1)),
+      ),
+    });
+    expect(taken).toMatchObject({ taken: { quotes: 3 }, verified: 3 });
+    expect(taken.notices).toMatchObject([
+      { code: 'passages-of-interviewer', severity: 'caution', message: expect.stringContaining('1 in P07') },
+      { code: 'passages-with-interviewer', severity: 'caution' },
+      { code: 'coder-renamed' },
+    ]);
+    const { study } = readStudy(folder);
+    const published = selectPublishable({ study, scope: 'publication', today });
+    expect([...published.publishable.values()].map(({ exact }) => exact)).toEqual([badly]);
+    expect(takeProject(folder, nights).notices.map(({ code: name }) => name)).not.toContain(
+      'passages-of-interviewer',
+    );
+  });
+
+  it.each([
+    ['a source whose words are not in it', { files: {} }, 'P07 (internal://', 'source without its words'],
+    [
+      'a selection behind the end of its text',
+      { sources: textSource(10, 'P07', selection(11, [4, 5000], 'gone')) },
+      '',
+      'selection outside its text',
+    ],
+    ['a coding with a code that is not there', { codes: '' }, '', 'coding with a code that is not there'],
+  ])('%s is a finding, named with its place', (_what, parts, place, element) => {
+    const folder = makeFolder({ 'study.yaml': 'name: Nights\n' });
+    const taken = takeProject(folder, { ...nights, ...parts });
+    expect(taken.complete).toBe(false);
+    const lost = taken.losses.filter(({ isLeft }) => isLeft === true);
+    expect(lost).toMatchObject([{ element, count: 1, reason: expect.stringContaining(place) }]);
   });
 
   it('adds to a study with work in it and overwrites nothing: what differs is listed', () => {

@@ -17,6 +17,8 @@ function write(name: string, content: string | Uint8Array): string {
 
 const longWord = makeWord(paragraph(run('words '.repeat(900_000))));
 
+const broken = Uint8Array.from([0xef, 0xbb, 0xbf, ...Array(40).fill(0xe9), 0x61]);
+
 const withCode = (code: string) => expect.objectContaining({ code });
 
 describe('a draft on disk', () => {
@@ -54,6 +56,10 @@ describe('a draft on disk', () => {
     ['a Word document with a password', 'a.docx', Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0), 'protected-package'],
     ['a Word document of more than 5 million letters', 'b.docx', longWord.bytes, 'draft-too-large'],
     ['a zip with another name', 'a.txt', Uint8Array.of(0x50, 0x4b, 3, 4), 'binary-file'],
+    ['the bytes 0 to 255', 'a.md', Uint8Array.from(Array(256).keys()), 'binary-file'],
+    ['the bytes 0 to 255 as a page', 'a.html', Uint8Array.from(Array(256).keys()), 'binary-file'],
+    ['control characters in UTF-8', 'a.txt', Uint8Array.from(Array(32).keys()).slice(1), 'binary-file'],
+    ['UTF-8 by its mark and by nothing else', 'a.txt', broken, 'binary-file'],
     ['more than 5 MB', 'large.md', new Uint8Array(5_000_001).fill(0x61), 'draft-too-large'],
     ['50 MB', 'larger.md', new Uint8Array(50_000_001).fill(0x61), 'file-too-large'],
   ])('is refused: %s', (_what, name, bytes, code) => {

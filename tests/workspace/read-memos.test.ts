@@ -40,7 +40,10 @@ describe('readMemos', () => {
       'memos/.x.md': 'no',
     });
     expect(readMemos(folder, new Set(['sleep', 'pay']))).toEqual({
-      value: [{ themeId: 'pay', commentary: 'Too little.', questions: [] }],
+      value: {
+        memos: [{ themeId: 'pay', commentary: 'Too little.', questions: [] }],
+        texts: new Map([['pay', 'Too little.\n']]),
+      },
       notices: [],
     });
   });

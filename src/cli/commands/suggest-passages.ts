@@ -1,4 +1,5 @@
 import type { StudyReading } from '../../index.js';
+import type { describePassage } from '../../pipeline/passages/describe-passage.js';
 import type { listPassages, suggestQuotesForStudy } from '../../pipeline/suggest-quotes.js';
 import { describePassages } from '../describe-passages.js';
 import type { Door, ExitCode } from '../door.js';
@@ -10,6 +11,7 @@ type PassageWork = {
   readonly library: {
     readonly suggestQuotesForStudy: typeof suggestQuotesForStudy;
     readonly listPassages: typeof listPassages;
+    readonly describePassage: typeof describePassage;
   };
   readonly reading: Pick<StudyReading, 'study'>;
 };
@@ -32,7 +34,7 @@ export function printPassages(
   const limit = options.passages === true ? USUAL_COUNT : options.passages;
   const found = library.suggestQuotesForStudy(reading.study, { limit });
   if (options.json) printJson(library.listPassages(found), door);
-  else for (const line of describePassages(found.passages)) door.print(`${line}\n`);
+  else for (const line of describePassages(found.passages, library.describePassage)) door.print(`${line}\n`);
   if (options.quiet !== true) showNotices(found.notices, door);
   return 0;
 }

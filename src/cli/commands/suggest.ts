@@ -36,7 +36,9 @@ async function suggest(opened: Opened, door: Door, options: SuggestOptions): Pro
   const { library, reading } = opened;
   const gathered = library.gatherSuggestions(reading.study, await measure(opened, door, options));
   if (options.json) printJson(library.listSuggestions(gathered.suggestions, gathered.none), door);
-  else for (const line of describeSuggestions(gathered, reading.study)) door.print(`${line}\n`);
+  else
+    for (const line of describeSuggestions(gathered, reading.study, library.describeFlip))
+      door.print(`${line}\n`);
   if (options.quiet !== true) showNotices(gathered.notices, door);
 }
 

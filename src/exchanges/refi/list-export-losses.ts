@@ -15,6 +15,7 @@ export function listProjectLosses(study: Study): readonly Loss[] {
     ['wording', quotes.filter(({ wording }) => wording !== undefined).length],
     ['important', quotes.filter(({ important }) => important === true).length],
     ['rejected decision', decisions.filter(({ applies }) => !applies).length],
+    ['contradicting quote', decisions.filter(({ contradicts }) => contradicts === true).length],
     ['consent', participants.filter(({ consent }) => consent.known).length],
     ['interview date', transcripts.filter(({ date }) => date !== undefined).length],
     ['time of an utterance', countTimes(study)],

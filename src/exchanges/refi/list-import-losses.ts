@@ -10,6 +10,11 @@ export function countLosses(counted: Counted): readonly Loss[] {
     .map(([element, count, reason]) => ({ element, count, reason, kept: false }));
 }
 
+/** As `countLosses`, of what has a place with us and could not be taken. */
+export function countLeft(counted: Counted): readonly Loss[] {
+  return countLosses(counted).map((loss) => ({ ...loss, isLeft: true }));
+}
+
 /** What of a codebook has no place in a taxonomy. */
 export function listCodeLosses(
   { coloured, categories, repeated }: Pick<ReadCodes, 'coloured' | 'categories' | 'repeated'>,

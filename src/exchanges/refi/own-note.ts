@@ -40,12 +40,13 @@ export function formatOwnNote(study: Study, sources: ReadonlyMap<string, LaidSou
   });
   const quotes = study.quotes.map(({ id, wording, important }) => ({ id, wording, important }));
   const decisions = study.decisions
-    .filter(({ applies, note }) => !applies || note !== undefined)
-    .map(({ quoteId, themeId, coder, applies, decidedAt, note }) => ({
+    .filter(({ applies, contradicts, note }) => !applies || contradicts === true || note !== undefined)
+    .map(({ quoteId, themeId, coder, applies, contradicts, decidedAt, note }) => ({
       quote: quoteId,
       theme: themeId,
       coder,
       applies,
+      contradicts,
       at: decidedAt,
       note,
     }));
@@ -123,11 +124,17 @@ function readQuote({ id, wording, important }: JsonRecord): OwnNote['quotes'][nu
   ];
 }
 
-function readDecision({ quote, theme, coder, applies, at, note }: JsonRecord): Decision[] {
+function readDecision({ quote, theme, coder, applies, contradicts, at, note }: JsonRecord): Decision[] {
   if (!isText(quote) || !isText(theme) || !isText(coder) || typeof applies !== 'boolean') return [];
   const decidedAt = isText(at) ? at : '';
   const decision = { quoteId: quote, themeId: theme, coder, applies, decidedAt };
-  return [{ ...decision, ...(typeof note === 'string' ? { note } : {}) }];
+  return [
+    {
+      ...decision,
+      ...(applies && contradicts === true ? { contradicts } : {}),
+      ...(typeof note === 'string' ? { note } : {}),
+    },
+  ];
 }
 
 /** Whatever cannot be read takes consent away. */

@@ -1,9 +1,23 @@
+import { detachText } from '../../packages/detach-text.js';
 import type { XmlNode } from '../../packages/read-xml.js';
 import type { ExchangedParticipant } from '../exchange.js';
-import { attributeOf, findNode, guidOf, listNodes, listTargets, textOf } from './read-node.js';
+import { attributeOf, findNode, guidOf, listNodes, listTargets } from './read-node.js';
 import type { ReadText } from './read-sources.js';
+import { nameValues, type ReadValue, readValues } from './read-values.js';
 
-export type ReadCases = {
+/** A `Case` as the file has it. */
+export type ReadCase = {
+  readonly key: string;
+  readonly name: string;
+  readonly values: readonly ReadValue[];
+  /** GUIDs of what it refers to. */
+  readonly sources: readonly string[];
+  readonly selections: readonly string[];
+  /** Number of codes that it refers to. */
+  readonly codes: number;
+};
+
+export type SettledCases = {
   readonly participants: readonly ExchangedParticipant[];
   /** Keys of the selections that cases refer to. */
   readonly selections: ReadonlySet<string>;
@@ -11,63 +25,56 @@ export type ReadCases = {
   readonly codes: number;
 };
 
-const values = ['TextValue', 'BooleanValue', 'IntegerValue', 'FloatValue', 'DateValue', 'DateTimeValue'];
+export function readCase(node: XmlNode): ReadCase {
+  return {
+    key: guidOf(node),
+    name: detachText(attributeOf(node, 'name').trim()),
+    values: readValues(node),
+    sources: listTargets(node, 'SourceRef'),
+    selections: listTargets(node, 'SelectionRef'),
+    codes: listNodes(node, 'CodeRef').length,
+  };
+}
+
+/** The names of the variables, by GUID. */
+export function readVariables(project: XmlNode): ReadonlyMap<string, string> {
+  const nodes = listNodes(findNode(project, 'Variables'), 'Variable');
+  return new Map(nodes.map((node) => [guidOf(node), attributeOf(node, 'name').trim()]));
+}
 
 /** Cases, and sources with variables that belong to no case: some programs hang variables on these. */
-export function readCases(project: XmlNode, texts: readonly ReadText[]): ReadCases {
-  const names = new Map(
-    listNodes(findNode(project, 'Variables'), 'Variable').map((node) => [
-      guidOf(node),
-      attributeOf(node, 'name').trim(),
-    ]),
-  );
-  const cases = listNodes(findNode(project, 'Cases'), 'Case');
+export function settleCases(
+  cases: readonly ReadCase[],
+  texts: readonly ReadText[],
+  names: ReadonlyMap<string, string>,
+): SettledCases {
   const textOfSelection = new Map(
     texts.flatMap(({ key, selections }) => selections.map((selection) => [selection.key, key] as const)),
   );
   const textOfSource = new Map(texts.flatMap(({ key, keys }) => keys.map((each) => [each, key] as const)));
-  const participants = cases.map((node): ExchangedParticipant => {
+  const participants = cases.map(({ key, name, values, sources, selections }): ExchangedParticipant => {
     const own = [
-      ...listTargets(node, 'SourceRef').flatMap((guid) => textOfSource.get(guid) ?? []),
-      ...listTargets(node, 'SelectionRef').flatMap((guid) => textOfSelection.get(guid) ?? []),
+      ...sources.flatMap((guid) => textOfSource.get(guid) ?? []),
+      ...selections.flatMap((guid) => textOfSelection.get(guid) ?? []),
     ];
-    return {
-      key: guidOf(node),
-      name: attributeOf(node, 'name').trim(),
-      attributes: readValues(node, names),
-      texts: [...new Set(own)],
-    };
+    return { key, name, attributes: nameValues(values, names), texts: [...new Set(own)] };
   });
   const taken = new Set(participants.flatMap((participant) => participant.texts));
   return {
-    participants: [...participants, ...readSourceCases(texts, names, taken)],
-    selections: new Set(cases.flatMap((node) => listTargets(node, 'SelectionRef'))),
-    codes: cases.reduce((sum, node) => sum + listNodes(node, 'CodeRef').length, 0),
+    participants: [...participants, ...settleSourceCases(texts, names, taken)],
+    selections: new Set(cases.flatMap(({ selections }) => selections)),
+    codes: cases.reduce((sum, { codes }) => sum + codes, 0),
   };
 }
 
-type Names = ReadonlyMap<string, string>;
-
-function readSourceCases(
+function settleSourceCases(
   texts: readonly ReadText[],
-  names: Names,
+  names: ReadonlyMap<string, string>,
   taken: ReadonlySet<string>,
 ): readonly ExchangedParticipant[] {
-  return texts.flatMap(({ key, name, node }) => {
-    const attributes = readValues(node, names);
+  return texts.flatMap(({ key, name, values }) => {
+    const attributes = nameValues(values, names);
     if (taken.has(key) || Object.keys(attributes).length === 0) return [];
     return [{ key, name: name.replace(/(?<=.)\.\w{2,4}$/, ''), attributes, texts: [key] }];
   });
-}
-
-function readValues(node: XmlNode, names: Names): Readonly<Record<string, string>> {
-  const found = listNodes(node, 'VariableValue').flatMap((value) => {
-    const [reference] = listTargets(value, 'VariableRef');
-    const name = reference === undefined ? undefined : names.get(reference);
-    const written = values.map((kind) => textOf(value, kind)).find((text) => text !== '');
-    return name === undefined || name === '' || written === undefined
-      ? []
-      : [[name, written.trim()] as const];
-  });
-  return Object.fromEntries(found);
 }

@@ -1,3 +1,4 @@
+import { detachText } from '../../packages/detach-text.js';
 import { joinText, type XmlNode } from '../../packages/read-xml.js';
 import { remember } from '../../text/remember.js';
 import { foldGuid } from './make-guid.js';
@@ -27,7 +28,10 @@ export function findNode(node: XmlNode | undefined, name: string): XmlNode | und
 export const attributeOf = (node: XmlNode, name: string) => node.attributes.get(name) ?? '';
 
 /** The GUID under an attribute, in the one form for all spellings; empty where there is none. */
-export const guidOf = (node: XmlNode, name = 'guid') => foldGuid(attributeOf(node, name));
+export const guidOf = (node: XmlNode, name = 'guid') => takeGuid(attributeOf(node, name));
+
+/** One text for all mentions of a code or coder: a project names them a hundred thousand times. */
+const takeGuid = remember((guid) => (guid === '' ? '' : detachText(foldGuid(guid))));
 
 /** What is written in a child of that name; empty where there is none. */
 export function textOf(node: XmlNode, name: string): string {

@@ -7,9 +7,12 @@ import type { OwnNote } from './own-note.js';
 import type { ReadCoding, ReadSelection } from './read-selections.js';
 import type { ReadText } from './read-sources.js';
 import { type SettledPlace, settlePlaces } from './settle-places.js';
+import type { SourceWords } from './source-words.js';
 
 export type PassageSource = {
   readonly texts: readonly ReadText[];
+  /** Called once for each text, so that the raw words of only one are held. */
+  readonly readWords: (words: SourceWords) => string;
   readonly origin: string;
   readonly own: OwnNote;
   /** Keys of selections that say who speaks, as long as nothing else is said of them. */
@@ -35,7 +38,7 @@ type OwnParts = {
   readonly quotes: ReadonlyMap<string, OwnNote['quotes'][number]>;
   /** What was said against a theme, by the quote's key. */
   readonly against: ReadonlyMap<string, OwnNote['decisions']>;
-  /** Notes on decisions, by the coding's key. */
+  /** What the note says of decisions for a theme, by the coding's key. */
   readonly decisions: ReadonlyMap<string, OwnNote['decisions'][number]>;
 };
 
@@ -49,8 +52,9 @@ export function readPassages(source: PassageSource): ReadPassages {
   let codeless = 0;
   for (const read of source.texts) {
     const selections = read.selections.filter((selection) => !isSpoken(selection, source));
-    const settled = settlePlaces(read.raw, selections, source.origin);
-    texts.push(readText(read, settled.text, source.own));
+    const raw = source.readWords(read.words);
+    const settled = settlePlaces(raw, selections, source.origin);
+    texts.push(readText(read, { text: settled.text, hash: () => hashText(raw) }, source.own));
     for (const [index, selection] of selections.entries()) {
       const place = settled.places[index];
       if (place === undefined) {
@@ -90,9 +94,15 @@ function indexOwn({ quotes, decisions }: OwnNote): OwnParts {
   };
 }
 
-function readText({ key, name, raw }: ReadText, text: string, { transcripts }: OwnNote): ExchangedText {
+type SettledText = { readonly text: string; readonly hash: () => string };
+
+function readText(
+  { key, name }: ReadText,
+  { text, hash }: SettledText,
+  { transcripts }: OwnNote,
+): ExchangedText {
   const own = transcripts.find(({ id }) => makeGuid('transcript', id) === key);
-  if (own === undefined || own.hash !== hashText(raw)) return { key, name, text };
+  if (own === undefined || own.hash !== hash()) return { key, name, text };
   const { hash: _hash, ...rest } = own;
   return { key, name, text, own: rest };
 }
@@ -127,7 +137,10 @@ function readPassage(
     ...(at === '' ? {} : { at }),
     ...(quote === undefined ? {} : { own: quote }),
     decisions: [
-      ...codings.map((coding) => readDecision(coding, selection, source)),
+      ...codings.map((coding) => ({
+        ...readDecision(coding, selection, source),
+        ...(own.decisions.get(coding.key)?.contradicts === true ? { contradicts: true as const } : {}),
+      })),
       ...against.map(takeAgainst),
     ],
   };

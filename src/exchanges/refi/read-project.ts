@@ -1,16 +1,23 @@
-import { ToolkitError } from '../../errors.js';
-import { type OfficePackage, openPackage, type SourceBytes } from '../../packages/open-package.js';
-import { readPart, type XmlNode } from '../../packages/read-xml.js';
-import type { ExchangedCoder, ExchangedMemo, ExchangedReading, Loss } from '../exchange.js';
-import { countLosses, listCodeLosses } from './list-import-losses.js';
+import { openPackage, type SourceBytes } from '../../packages/open-package.js';
+import type { XmlNode } from '../../packages/read-xml.js';
+import type {
+  ExchangedCoder,
+  ExchangedMemo,
+  ExchangedParticipant,
+  ExchangedReading,
+  Loss,
+} from '../exchange.js';
+import { countLeft, countLosses, listCodeLosses } from './list-import-losses.js';
 import { makeGuid } from './make-guid.js';
 import type { OwnNote } from './own-note.js';
-import { readCases } from './read-cases.js';
+import { readVariables, settleCases } from './read-cases.js';
 import { type ReadCodes, readCodes } from './read-codes.js';
-import { attributeOf, findNode, guidOf, isNamed, listNodes } from './read-node.js';
+import { attributeOf, findNode, guidOf, listNodes } from './read-node.js';
 import { readNotes } from './read-notes.js';
 import { readPassages } from './read-passages.js';
-import { type ReadSources, readSources } from './read-sources.js';
+import type { ReadText } from './read-sources.js';
+import { type ScannedProject, scanProject } from './scan-project.js';
+import { readWords } from './source-words.js';
 
 /**
  * Reads a `.qdpx`. Throws `ToolkitError` `not-refi-qda` where no project is in it, and what `openPackage` and `readXml`
@@ -18,15 +25,16 @@ import { type ReadSources, readSources } from './read-sources.js';
  */
 export function readProject(file: SourceBytes): ExchangedReading {
   const from = openPackage(file);
-  const project = openProject(from);
+  const scanned = scanProject(from);
+  const { project, texts } = scanned;
   const origin = attributeOf(project, 'origin');
   const codes = readCodes(findNode(project, 'CodeBook'));
-  const sources = readSources(findNode(project, 'Sources'), from);
-  const cases = readCases(project, sources.texts);
+  const cases = settleCases(scanned.cases, texts, readVariables(project));
   const { texts: notes, own } = readNotes(project, from);
-  const links = readLinks(project, { notes, texts: sources.texts });
+  const links = readLinks(project, { notes, texts });
   const read = readPassages({
-    texts: sources.texts,
+    texts,
+    readWords: (words) => readWords(words, from),
     origin,
     own,
     notes,
@@ -48,35 +56,24 @@ export function readProject(file: SourceBytes): ExchangedReading {
     },
     losses: [
       ...listCodeLosses(codes, { sets: listNodes(findNode(project, 'Sets'), 'Set').length }),
-      ...listSourceLosses(sources),
-      ...countLosses([
+      ...listSourceLosses(scanned),
+      ...countLeft([
         ['selection outside its text', read.outside, 'its positions lie behind the end of the text'],
         ['coding with a code that is not there', read.codeless, 'its code is not in the codebook'],
+      ]),
+      ...countLosses([
         ['code of a case', cases.codes, 'participants have attributes and no themes'],
         ['Link', links.others, 'only links from a passage to a note have a place'],
         ['Graph', listNodes(findNode(project, 'Graphs'), 'Graph').length, 'a study has no drawings'],
         [
           'note',
-          countHomeless({ notes, codes, passages: sources.texts, links: links.notes }),
+          countHomeless({ notes, codes, passages: texts, links: links.notes }),
           'only notes on codes, passages and codings have a place: read these in the other tool',
         ],
       ]),
     ],
     places: read.places,
   };
-}
-
-/** The only `.qde` on the top level, whatever it is called and however it is spelt. */
-function openProject(from: OfficePackage): XmlNode {
-  const roots = from.parts.filter(({ name }) => /^[^/]+\.qde$/i.test(name));
-  const [first] = roots;
-  const root = first === undefined ? undefined : readPart(from, first.name);
-  if (roots.length === 1 && root !== undefined && isNamed(root, 'Project')) return root;
-  const found = roots.length > 1 ? 'it holds several projects' : 'no project is in it';
-  throw new ToolkitError('not-refi-qda', `${from.file} is no REFI-QDA project: ${found}`, {
-    hint: 'Export it again as a REFI-QDA project (.qdpx).',
-    place: { file: from.file },
-  });
 }
 
 function readCoders(project: XmlNode, own: OwnNote): readonly ExchangedCoder[] {
@@ -95,10 +92,7 @@ function readCoders(project: XmlNode, own: OwnNote): readonly ExchangedCoder[] {
   ];
 }
 
-function addConsent(
-  participant: ReturnType<typeof readCases>['participants'][number],
-  { participants }: OwnNote,
-) {
+function addConsent(participant: ExchangedParticipant, { participants }: OwnNote): ExchangedParticipant {
   const own = participants.find(({ id }) => makeGuid('participant', id) === participant.key);
   return own === undefined ? participant : { ...participant, name: own.id, consent: own.consent };
 }
@@ -121,7 +115,7 @@ function joinMemos(
 
 type Linked = {
   readonly notes: ReadonlyMap<string, string>;
-  readonly texts: ReadSources['texts'];
+  readonly texts: readonly ReadText[];
 };
 
 /** NVivo links a passage to its annotation: the notes by the selection's key, and the number of all other links. */
@@ -147,7 +141,7 @@ function readLinks(project: XmlNode, { notes, texts }: Linked) {
 type NoteUse = {
   readonly notes: ReadonlyMap<string, string>;
   readonly codes: ReadCodes;
-  readonly passages: ReadSources['texts'];
+  readonly passages: readonly ReadText[];
   readonly links: ReadonlyMap<string, readonly string[]>;
 };
 
@@ -166,14 +160,16 @@ function countHomeless({ notes, codes, passages, links }: NoteUse): number {
   return [...notes.keys()].filter((key) => !used.has(key)).length;
 }
 
-function listSourceLosses({ others, missing }: ReadSources): readonly Loss[] {
+/** As many sources are named. */
+const MOST_NAMED = 5;
+
+function listSourceLosses({ others, missing }: ScannedProject): readonly Loss[] {
   const reason = 'only text has a place: transcripts, and passages marked in them';
-  return countLosses([
-    ...[...others].map(([element, count]) => [element, count, reason] as const),
-    [
-      'source without its words',
-      missing.length,
-      `the file holds no plain text of it: ${missing.slice(0, 3).join(', ')}${missing.length > 3 ? ' …' : ''}`,
-    ],
-  ]);
+  const named = `${missing.slice(0, MOST_NAMED).join(', ')}${missing.length > MOST_NAMED ? ' …' : ''}`;
+  return [
+    ...countLosses([...others].map(([element, count]) => [element, count, reason] as const)),
+    ...countLeft([
+      ['source without its words', missing.length, `the file holds no plain text of it: ${named}`],
+    ]),
+  ];
 }

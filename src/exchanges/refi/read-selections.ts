@@ -1,4 +1,5 @@
 import { decisionRecordSchema } from '../../model/decision.js';
+import { detachText } from '../../packages/detach-text.js';
 import type { XmlNode } from '../../packages/read-xml.js';
 import { attributeOf, findNode, guidOf, listNodes, listTargets, textOf } from './read-node.js';
 
@@ -59,10 +60,10 @@ function readSyncPoints(source: XmlNode): ReadonlyMap<string, number> {
 function readSelection(node: XmlNode, [start, end]: readonly [number, number]): ReadSelection {
   return {
     key: guidOf(node),
-    name: attributeOf(node, 'name'),
+    name: detachText(attributeOf(node, 'name')),
     start,
     end,
-    description: textOf(node, 'Description').trim(),
+    description: detachText(textOf(node, 'Description').trim()),
     user: guidOf(node, 'creatingUser'),
     at: readTime(attributeOf(node, 'creationDateTime')),
     codings: readCodings(node),

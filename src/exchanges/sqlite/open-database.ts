@@ -139,9 +139,11 @@ function readPayload(pages: Pages, { at, length, start }: PayloadPlace): Uint8Ar
   return payload;
 }
 
+const hint = 'Save or export the project again in the program that made it.';
+
 function isNoDatabase(file: string): ToolkitError {
   return new ToolkitError('not-a-database', `${file} is no database of SQLite`, {
-    hint: 'Export the project again from Taguette as .sqlite3.',
+    hint,
     place: { file },
   });
 }
@@ -151,7 +153,7 @@ function isDamaged(file: string): ToolkitError {
     'damaged-database',
     `${file} is a database that is damaged or of a kind that is not read`,
     {
-      hint: 'Export the project again from Taguette as .sqlite3.',
+      hint,
       place: { file },
     },
   );

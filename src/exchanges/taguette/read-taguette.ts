@@ -1,13 +1,12 @@
 import { ToolkitError } from '../../errors.js';
 import type { SourceBytes } from '../../packages/open-package.js';
 import type { ExchangedPassage, ExchangedReading, ExchangedTheme, Loss } from '../exchange.js';
+import { nameOnly } from '../marked/marked-reading.js';
+import { orderThemes } from '../order-themes.js';
 import { openDatabase, type SqlRow } from '../sqlite/open-database.js';
-import type { SqlValue } from '../sqlite/read-record.js';
+import { numberOf, textOf } from '../sqlite/read-cells.js';
 import { groupBy } from '../tables/group-by.js';
 import { foldHtml, type HtmlText, readHtmlText } from './read-html-text.js';
-
-const asText = (value: SqlValue | undefined) => (value === null || value === undefined ? '' : String(value));
-const asNumber = (value: SqlValue | undefined) => (typeof value === 'number' ? value : -1);
 
 type Document = { readonly key: string; readonly name: string; readonly html: HtmlText };
 
@@ -19,17 +18,17 @@ export function readTaguette(source: SourceBytes): ExchangedReading {
   const projects = database.read('projects');
   const documents = database.read('documents').map(readDocument);
   const themes = readTags(database.read('tags'));
-  const tagged = groupBy(database.read('highlight_tags'), (row) => asText(row.get('highlight_id')));
+  const tagged = groupBy(database.read('highlight_tags'), (row) => textOf(row, 'highlight_id'));
   const byKey = new Map(documents.map((document) => [document.key, document]));
   const placed = database.read('highlights').flatMap((row) => {
-    const document = byKey.get(asText(row.get('document_id')));
-    const tags = (tagged.get(asText(row.get('id'))) ?? []).map((tag) => asText(tag.get('tag_id')));
+    const document = byKey.get(textOf(row, 'document_id'));
+    const tags = (tagged.get(textOf(row, 'id')) ?? []).map((tag) => textOf(tag, 'tag_id'));
     return document === undefined ? [] : [placeHighlight(row, document, tags)];
   });
   const count = (state: PlacedHighlight['state']) => placed.filter((one) => one.state === state).length;
   return {
     study: {
-      name: projects.map((row) => asText(row.get('name'))).join(', '),
+      name: projects.map((row) => textOf(row, 'name')).join(', '),
       origin: 'Taguette',
       themes,
       texts: documents.map(({ key, name, html }) => ({ key, name, text: html.text })),
@@ -45,35 +44,20 @@ export function readTaguette(source: SourceBytes): ExchangedReading {
 
 function readDocument(row: SqlRow): Document {
   return {
-    key: asText(row.get('id')),
-    name: asText(row.get('name')),
-    html: readHtmlText(asText(row.get('contents'))),
+    key: textOf(row, 'id'),
+    name: textOf(row, 'name'),
+    html: readHtmlText(textOf(row, 'contents')),
   };
 }
 
-/** Parents before their children. */
 function readTags(rows: readonly SqlRow[]): readonly ExchangedTheme[] {
-  const byKey = new Map(rows.map((row) => [asText(row.get('id')), row]));
-  const themes = new Map<string, ExchangedTheme>();
-  const add = (key: string, above: ReadonlySet<string>): void => {
-    const row = byKey.get(key);
-    if (row === undefined || themes.has(key) || above.has(key)) return;
-    const parent = asText(row.get('parent_id'));
-    add(parent, new Set([...above, key]));
-    themes.set(key, {
-      key,
-      parent: themes.has(parent) ? parent : null,
-      label: asText(row.get('path')),
-      description: asText(row.get('description')),
-      include: '',
-      exclude: '',
-      keywords: [],
-      notKeywords: [],
-      examples: [],
-    });
-  };
-  for (const key of byKey.keys()) add(key, new Set());
-  return [...themes.values()];
+  return orderThemes(
+    rows.map((row) => ({
+      ...nameOnly(textOf(row, 'id'), textOf(row, 'path')),
+      parent: textOf(row, 'parent_id'),
+      description: textOf(row, 'description'),
+    })),
+  );
 }
 
 type PlacedHighlight = {
@@ -85,10 +69,10 @@ const fold = (text: string) => text.replace(/\s+/g, ' ').trim();
 
 /** Where a highlight says, if its own words stand there; else where these stand nearest to it. */
 function placeHighlight(row: SqlRow, { key, html }: Document, tags: readonly string[]): PlacedHighlight {
-  const { start, end } = html.toSpan(asNumber(row.get('start_offset')), asNumber(row.get('end_offset')));
-  const words = foldHtml(asText(row.get('snippet')));
+  const { start, end } = html.toSpan(numberOf(row, 'start_offset'), numberOf(row, 'end_offset'));
+  const words = foldHtml(textOf(row, 'snippet'));
   const passage = {
-    key: `highlight ${asText(row.get('id'))}`,
+    key: `highlight ${textOf(row, 'id')}`,
     text: key,
     decisions: tags.map((theme) => ({ theme, applies: true })),
   };

@@ -2,10 +2,13 @@ import { scanWords } from '../../text/tokenise.js';
 import type { FoundSpan } from '../identifier.js';
 import { mergeSpans } from '../patterns/merge-spans.js';
 import { allowedWords } from '../words/allow-list.js';
+import { followsPlaceCue } from '../words/cue-words.js';
+import { findBlockNames } from './find-block-names.js';
+import { joinFirms } from './join-firms.js';
 import { joinRuns } from './join-runs.js';
 import { guessHint, type JudgedText, judgeRun, listPlainWords } from './judge-run.js';
 import { measureBare, readKey } from './read-key.js';
-import { holdsCapital, scanCapitals } from './scan-capitals.js';
+import { type Capital, holdsCapital, scanCapitals } from './scan-capitals.js';
 
 const isRole = (key: string) => {
   const kind = allowedWords.get(key);
@@ -21,11 +24,11 @@ export function findCasedNames(judged: JudgedText): readonly FoundSpan[] {
     const first = words[0];
     const last = words.at(-1);
     if (first === undefined || last === undefined) return [];
-    const span = { start: takeParticle(judged, first.start), end: last.end };
+    const span = { start: takeParticle(judged, first.start), end: takeDistrict(judged, first, last) };
     const hint = guessHint({ ...span, titled: run.titled }, judged);
     return [{ ...span, ...(hint === undefined ? {} : { hint }) }];
   });
-  return mergeSpans([...named, ...findSmallNames(judged)]);
+  return mergeSpans([...joinFirms(text, named), ...findSmallNames(judged), ...findBlockNames(judged)]);
 }
 
 /** Shorter words in lower case are sounds and abbreviations. */
@@ -68,4 +71,17 @@ function takeParticle({ text, study }: JudgedText, start: number): number {
   if (study.language !== 'en' && study.language !== 'nl') return start;
   const found = particle.exec(text.slice(Math.max(0, start - LONGEST_PARTICLE), start))?.[1];
   return start - (found?.length ?? 0);
+}
+
+const district = /^ \d{1,2}(?=[.,;)\n]|$)/u;
+const afterNumber = /\d\p{L}?, $/u;
+
+/** Where a town ends that is told with the number of its district, as in "near Praha 6". */
+function takeDistrict({ text, dictionary }: JudgedText, first: Capital, last: Capital): number {
+  if (!last.isTitle || dictionary.words.has(first.key)) return last.end;
+  const isPlace =
+    followsPlaceCue(text, first.start) ||
+    afterNumber.test(text.slice(Math.max(0, first.start - 4), first.start));
+  const number = isPlace ? district.exec(text.slice(last.end, last.end + 4))?.[0] : undefined;
+  return last.end + (number?.length ?? 0);
 }

@@ -1,4 +1,5 @@
-import { honorifics } from '../words/cue-words.js';
+import { companyForms, firmEndings, honorifics } from '../words/cue-words.js';
+import { openDictionary } from '../words/dictionary.js';
 import type { Capital } from './scan-capitals.js';
 
 /** Words with capitals that may be one name, in order, without the titles before them. */
@@ -16,6 +17,10 @@ const TWO_PART = new Set(['antigua', 'bosnia', 'kitts', 'principe', 'tome', 'tri
 const byAnd = /^ and (?:the )?$/u;
 /** "Bank of England" is one name, "head of Acme" is not: what joins with `of` must not be a role. */
 const byOf = / of /u;
+const beforeForm = /^,? $/u;
+const beforeEnding = /^,? (?:and|&) $/u;
+const withAnd = /^ (?:and|&) $/u;
+const behindOf = /\b(?:of|for) (?:the )?$/u;
 const dot = /^\.[ \u00a0]*$/u;
 /** UTF-16 units; longer gaps are no part of a name. */
 const LONGEST_GAP = 12;
@@ -63,6 +68,17 @@ function joins(text: string, left: Capital, right: Capital, isRole: (key: string
   if (isInitial && dot.test(gap)) return true;
   if (left.key === 'st' && /^\.? $/.test(gap)) return true;
   if (TWO_PART.has(left.key) && byAnd.test(gap)) return true;
+  if (companyForms.has(right.key) && beforeForm.test(gap)) return true;
+  if (firmEndings.has(right.key) && beforeEnding.test(gap)) return true;
+  if (withAnd.test(gap) && namesField(text, left, right)) return true;
   if (left.key === 'people' && /^['’]s $/u.test(gap)) return true;
   return between.test(gap) && !(byOf.test(gap) && isRole(left.key));
+}
+
+/** "Society of Mining and Metallurgy": two everyday words behind `of` are one field, two names are two people. */
+function namesField(text: string, left: Capital, right: Capital): boolean {
+  const { words, names } = openDictionary();
+  const isCommon = ({ key }: Capital) => words.has(key) && !names.has(key);
+  const before = text.slice(Math.max(0, left.start - LONGEST_GAP), left.start);
+  return isCommon(left) && isCommon(right) && behindOf.test(before);
 }

@@ -1,12 +1,15 @@
 import type { Language } from '../../model/settings.js';
+import type { Span } from '../../model/span.js';
 import { STOP_WORDS } from '../../text/stop-words/index.js';
 import type { NameHint, StudyWords } from '../identifier.js';
 import { allowedWords } from '../words/allow-list.js';
 import {
-  followsEmployerCue,
   followsIntroduction,
   followsOwnName,
   followsPlaceCue,
+  followsTimeCue,
+  hasOrganisationCue,
+  leadingWords,
   namesOrganisation,
   openers,
 } from '../words/cue-words.js';
@@ -38,7 +41,11 @@ export function listPlainWords(language: Language): ReadonlySet<string> {
 /** The words of a run that are a name, or none. */
 export function judgeRun(run: Run, judged: JudgedText): readonly Capital[] {
   const [first, ...rest] = run.words;
-  const isDropped = first.opens && !run.titled && !beginsName(first, findSolid(rest, judged), judged);
+  const isDropped =
+    first.opens &&
+    !run.titled &&
+    !beginsName(first, findSolid(rest, judged), judged) &&
+    !beginsOrganisation(run.words, judged);
   const words = trimEnds(isDropped ? rest : run.words, judged);
   if (words.length === 0 || run.titled || !isOrdinary(words, judged)) return words;
   return isNamedSo(words, judged) ? words : [];
@@ -60,13 +67,38 @@ function beginsName(word: Capital, next: Capital | undefined, judged: JudgedText
   if (word.shouts && !dictionary.names.has(key)) return false;
   if (study.capitalised.has(key) && !study.lowerCase.has(key)) return true;
   // "Lending Club is": two capitals in a row are seldom chance, unless the second would have one anyway.
-  if (next !== undefined && !isAllowed(next) && !isLetterOrCode(next)) return true;
+  if (next !== undefined && !isAllowed(next) && !isLetterOrCode(next)) return !leadsOn(word, next, judged);
   if (!dictionary.names.has(key)) return false;
   return (
     study.startsWithProperNoun?.(cutSentence(text, word.start)) ??
     (next !== undefined && dictionary.names.has(key))
   );
 }
+
+/** Whether an everyday word stands before a name by chance: "Ask Rosa" is Rosa, "New York" and "Lending Club" are whole. */
+function leadsOn({ key, start }: Capital, next: Capital, { text, study, dictionary }: JudgedText): boolean {
+  const isCommon = dictionary.words.has(next.key);
+  if (leadingWords.has(key)) return !isCommon || dictionary.names.has(next.key);
+  return !isCommon && study.startsWithProperNoun?.(cutSentence(text, start)) === false;
+}
+
+/** Fewer words that end like an organisation are its kind alone: "Design Partners". */
+const FEWEST_IN_ORGANISATION = 3;
+
+/** Whether the last word says that all are one name, however common they are: "Universal Design Partners". */
+function beginsOrganisation(words: readonly Capital[], { text, study }: JudgedText): boolean {
+  const [first] = words;
+  const last = words.at(-1);
+  if (first === undefined || last === undefined || words.length < FEWEST_IN_ORGANISATION) return false;
+  if (!namesOrganisation(text.slice(last.start, last.end))) return false;
+  if (standsAlone(text, { start: first.start, end: last.end })) return true;
+  return !listPlainWords(study.language).has(first.key) && !leadingWords.has(first.key);
+}
+
+/** Whether nothing else is in the line. */
+const standsAlone = (text: string, { start, end }: Span) =>
+  /(?:^|\n)[^\p{L}\p{N}\n]*$/u.test(text.slice(Math.max(0, start - 20), start)) &&
+  /^\.?[ \t]*(?:\n|$)/u.test(text.slice(end, end + 20));
 
 function cutSentence(text: string, start: number): string {
   const cut = text.slice(start, start + LONGEST_SENTENCE);
@@ -75,7 +107,8 @@ function cutSentence(text: string, start: number): string {
 }
 
 /** Without function words, and without roles and days before a person's name: "Product Manager Priya" is Priya. */
-function trimEnds(words: readonly Capital[], { study, dictionary }: JudgedText): readonly Capital[] {
+function trimEnds(words: readonly Capital[], judged: JudgedText): readonly Capital[] {
+  const { study, dictionary } = judged;
   const plain = listPlainWords(study.language);
   // "And Will Grace came": a function word that is a given name, too, has a capital inside a sentence for a reason.
   const isGiven = ({ key, opens }: Capital) => words.length > 1 && !opens && dictionary.names.has(key);
@@ -84,15 +117,17 @@ function trimEnds(words: readonly Capital[], { study, dictionary }: JudgedText):
   const from = words.findIndex((word) => !isPlain(word) && word.key !== 'i');
   const to = words.findLastIndex((word) => !isPlain(word) && word.key !== 'i');
   const kept = from < 0 ? [] : words.slice(from, to + 1);
-  const person = kept.findIndex(({ key }) => !isTitleOrDay(key, dictionary));
+  const person = kept.findIndex((word) => !isTitleOrDay(word, judged));
   const isPerson = person > 0 && !dictionary.words.has(kept[person]?.key ?? '');
   return isPerson ? kept.slice(person) : kept;
 }
 
-/** `April` and `June` are given names too. */
-function isTitleOrDay(key: string, { names, words }: Dictionary): boolean {
+/** `April` and `May` are given names too, but not in "last April". */
+function isTitleOrDay({ key, start }: Capital, { text, dictionary }: JudgedText): boolean {
   const kind = allowedWords.get(key);
-  return kind === 'role' || (kind === 'calendar' && !(names.has(key) && words.has(key)));
+  return (
+    kind === 'role' || (kind === 'calendar' && !(dictionary.names.has(key) && !followsTimeCue(text, start)))
+  );
 }
 
 /** Whether all words of a run are on the shared lists, or say nothing where they stand beside one that is. */
@@ -122,7 +157,7 @@ function isOrdinary(words: readonly Capital[], { text, study, dictionary }: Judg
 /** Also plurals (`APIs`) and compounds (`JavaScript-React`); `Ma` is a name where `MA` is a degree. */
 function isAllowed({ key, isTitle }: Capital): boolean {
   const kind = allowedWords.get(key);
-  if (kind !== undefined) return kind !== 'abbreviation' || !isTitle;
+  if (kind !== undefined) return (kind !== 'abbreviation' && kind !== 'employer') || !isTitle;
   if (listPlainWords('en').has(key)) return true;
   if (key.endsWith('s') && allowedWords.get(key.slice(0, -1)) === 'abbreviation') return true;
   return key.includes('-') && key.split('-').every((part) => allowedWords.has(part));
@@ -140,9 +175,18 @@ function isEmphasis({ shouts, key }: Capital, { words, names }: Dictionary, stud
 function isNamedSo(words: readonly Capital[], { text, dictionary }: JudgedText): boolean {
   const start = words[0]?.start ?? 0;
   const kinds = words.map(({ key }) => allowedWords.get(key));
-  if (kinds.includes('product') && followsEmployerCue(text, start)) return true;
+  const isEmployer = words.length > 1 || kinds.includes('product') || kinds.includes('employer');
+  if (isEmployer && hasOrganisationCue(text, { start, end: words.at(-1)?.end ?? start })) return true;
+  if (kinds.includes('calendar') && followsPerson(text, start, dictionary)) return true;
   const mayBeGiven = kinds.includes('product') || kinds.includes('calendar');
   return mayBeGiven && words.every(({ key }) => dictionary.names.has(key)) && followsOwnName(text, start);
+}
+
+/** Whether a month is one of several people: "Evan and April". */
+function followsPerson(text: string, start: number, { names, words }: Dictionary): boolean {
+  const before = /(\p{Lu}\p{Ll}+),? and $/u.exec(text.slice(Math.max(0, start - 40), start))?.[1];
+  const key = before?.toLowerCase() ?? '';
+  return names.has(key) && !words.has(key) && !allowedWords.has(key);
 }
 
 /** What the words in and before a name hint at. */
@@ -151,6 +195,7 @@ export function guessHint(
   { text }: JudgedText,
 ): NameHint | undefined {
   if (titled || followsIntroduction(text, start)) return 'person';
-  if (namesOrganisation(text.slice(start, end)) || followsEmployerCue(text, start)) return 'organisation';
+  if (namesOrganisation(text.slice(start, end)) || hasOrganisationCue(text, { start, end }))
+    return 'organisation';
   return followsPlaceCue(text, start) ? 'place' : undefined;
 }

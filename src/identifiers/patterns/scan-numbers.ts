@@ -1,3 +1,5 @@
+import { isStamp } from './is-stamp.js';
+
 /** A run of digits with the separators that people and forms put between them. */
 export type SpokenNumber = {
   /** UTF-16 units. */
@@ -19,21 +21,14 @@ const yearRange = /^(?:1[89]|20)\d\d(?:[ /–-]{1,3}(?:1[89]|20)\d\d)+$/;
 const range = /^\d{1,4}(?:[.]\d{1,2})? ?[–-] ?\d{1,4}(?:[.]\d{1,2})?$/;
 const decimal = /^\d{1,6}\.\d+$/;
 
-/** Numbers of at least `fewest` digits, in order. Linear in the text. */
+/** Numbers of at least `fewest` digits, in order, but for days that are part of an id. Linear in the text. */
 export function scanNumbers(text: string, fewest: number): readonly SpokenNumber[] {
   return [...text.matchAll(digitsWithSeparators)].flatMap((match) => {
     const found = match[0];
     const digits = found.replace(/\D/g, '');
-    if (digits.length < fewest) return [];
-    return [
-      {
-        start: match.index,
-        end: match.index + found.length,
-        text: found,
-        digits,
-        isPlain: looksPlain(found),
-      },
-    ];
+    const span = { start: match.index, end: match.index + found.length };
+    if (digits.length < fewest || isStamp(text, span)) return [];
+    return [{ ...span, text: found, digits, isPlain: looksPlain(found) }];
   });
 }
 

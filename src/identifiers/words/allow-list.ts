@@ -79,14 +79,19 @@ const abbreviations = listWords(`
   ii iii iv vi vii viii ix xi xii
   asap fyi aka diy eta eg ie tbd tba rip lol omg wtf imo imho btw afaik rtfm bs ps pps nb
   dna rna hiv aids covid covid-19 covid19 adhd ptsd ocd mri ct pcr gpa sat gre stem ivf bmi
-  atm atms ssn iban pin dob gdp vat irs nasa nato fda cia fbi nhs nih cdc nsf ieee acm w3c iso ansi gdpr hipaa ferpa
+  atm atms ssn iban pin dob gdp vat w3c iso ansi gdpr hipaa ferpa
   lgbt lgbtq lgbtqia bipoc dei poc
   usd eur gbp
-  sas sap ibm hp amd arm lg php css json xml csv yaml spss aws genai agi gan gans cnn rnn svm rag mcp anova pca roc auc
+  sas php css json xml csv yaml spss aws genai agi gan gans cnn rnn svm rag mcp anova pca roc auc
   nmr pcb uv ir vfx cgi sfx pov npc rpg dnd pdo sop sops irb pi pis poi lan wan cad cam cnc rgb cmyk hdr fps dpi
   eeg ecg icu er gp ngo ngos ceos ctos cios pto wfh rto oem pos qms bi etl elt dba sme smes rfp rfps rfc rfcs mou
   lts eol gnu gpl mit bsd ascii utf utf-8 dos uefi bios kvm cron regex repl orms dsl dsls ast jit gc wysiwyg
   vc vcs ipo ipos vm vms cdn cdns iot irc pr prs hpc cla clas web3 saml slo slos soc soc2 dm dms etf nvme
+`);
+
+/** Employers that are known by their letters: too large for one person to be told, unless somebody works there. */
+const employers = listWords(`
+  nasa nato fda cia fbi nhs nih cdc nsf ieee acm irs ibm hp sap amd arm lg
 `);
 
 /** Words that job titles, departments and headings are written with. */
@@ -112,11 +117,12 @@ const roles = listWords(`
 `);
 
 /** Which shared list a word in the form of `readKey` stands on, if any. */
-export type AllowedAs = 'calendar' | 'peoples' | 'product' | 'abbreviation' | 'role';
+export type AllowedAs = 'calendar' | 'peoples' | 'product' | 'abbreviation' | 'employer' | 'role';
 
 const lists: readonly (readonly [AllowedAs, readonly string[]])[] = [
   ['role', roles],
   ['abbreviation', abbreviations],
+  ['employer', employers],
   ['product', products],
   ['peoples', peoples],
   ['calendar', calendar],

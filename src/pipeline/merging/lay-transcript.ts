@@ -2,9 +2,11 @@ import { ToolkitError } from '../../errors.js';
 import type { ExchangedText } from '../../exchanges/exchange.js';
 import type { Interview } from '../../formats/format.js';
 import { recogniseFormat } from '../../formats/index.js';
-import type { SpeakerRules } from '../assign-speakers.js';
+import type { Span } from '../../model/span.js';
+import { assignSpeakers, type SpeakerRules } from '../assign-speakers.js';
 import { type JoinedTurns, joinTurns } from '../join-turns.js';
 import { type AlignedSource, alignTurns } from './align-turns.js';
+import { listAsked } from './hear-interviewer.js';
 
 /** A file for `transcripts/`, and what it will be read as. */
 export type LaidTranscript = {
@@ -15,6 +17,8 @@ export type LaidTranscript = {
   /** The transcript's text. */
   readonly text: string;
   readonly aligned: AlignedSource;
+  /** Where interviewers speak in the text, in order. */
+  readonly asked: readonly Span[];
   /** Whether it had to be written without saying who speaks. */
   readonly isBare: boolean;
 };
@@ -80,7 +84,8 @@ function layOwn(
   const isSame = labels.join('\n') === turns.map(({ label }) => label).join('\n');
   const isNamed = turns.some(({ label }) => label !== '');
   if (!isSame && isNamed && form !== 'bare') return undefined;
-  return { id, file, content, text: expected, aligned, isBare: form === 'bare' };
+  const asked = findAsked(read, { id, file, rules });
+  return { id, file, content, text: expected, aligned, asked, isBare: form === 'bare' };
 }
 
 function formatOwn({ text, own }: ExchangedText, form: Form): string {
@@ -131,10 +136,27 @@ function layForeign({ text: { text: source }, id, participant, rules }: LayReque
   if (typeof read === 'string') return read;
   const lineShift = head.split('\n').length - 1;
   const aligned = alignTurns(source, read.joined, lineShift);
-  return { id, file, content, text: read.joined.text, aligned, isBare: false };
+  const asked = findAsked(read, { id, file, rules });
+  return { id, file, content, text: read.joined.text, aligned, asked, isBare: false };
 }
 
 type ReadContent = { readonly interview: Interview; readonly joined: JoinedTurns };
+
+type Reader = Pick<LaidTranscript, 'id' | 'file'> & Pick<LayRequest, 'rules'>;
+
+/** Where interviewers will be heard once the file is read. */
+function findAsked({ interview, joined }: ReadContent, { id, file, rules }: Reader): readonly Span[] {
+  const { transcripts } = rules.settings;
+  const said = Object.hasOwn(transcripts, file) ? transcripts[file]?.participant : undefined;
+  const named = said ?? interview.participant;
+  const { speakers } = assignSpeakers({ id, file, named, turns: interview.turns }, rules);
+  return listAsked(
+    joined.placed.flatMap(({ span }, index) => {
+      const speaker = speakers[index];
+      return span === undefined || speaker === undefined ? [] : [{ span, speaker }];
+    }),
+  );
+}
 
 /** Reads a file that is about to be written as it will be read from then on. */
 function readContent(

@@ -13,31 +13,42 @@ const MOST_NAMED = 5;
 type Place = Extract<Located, { found: true }>;
 
 /**
- * Finds passages of texts that a file does not hold in the transcripts of a study: by their words, then by what stands around
- * them, then by about where they stood. The reading is then as one of a file that holds these transcripts.
+ * Finds passages of texts that a file does not hold in the transcripts of a study: where the file says if their words and
+ * surroundings stand there; else by their words, then by what stands around them, then by about where they stood. The
+ * reading is then as one of a file that holds these transcripts.
  */
-export function placeMarked(reading: MarkedReading, { transcripts, settings }: Study): ExchangedReading {
+export function placeMarked(reading: MarkedReading, study: Study): ExchangedReading {
+  const { transcripts, settings, quotes } = study;
+  const known = new Map(quotes.map((quote) => [quote.id, quote]));
   const byId = new Map(transcripts.map((transcript) => [transcript.id, transcript]));
-  const located = locatePassages(
-    reading.passages.map((passage) => {
-      const named = findNamed(passage.source, transcripts);
-      return {
-        words: passage.words,
-        series: isSurrounded(passage) ? passage.key : '',
-        ...(named === undefined ? {} : { transcript: named.id }),
-      };
-    }),
-    transcripts,
-  );
-  const found = reading.passages.flatMap((passage, index) => {
-    const place = located[index];
-    const transcript = place?.found ? byId.get(place.transcriptId) : undefined;
-    if (place === undefined || !place.found || transcript === undefined) return [];
-    return [{ passage: makePassage(passage, transcript, choose(passage, transcript, place)), place }];
+  const passages = reading.passages.map((passage) => {
+    // A table of decisions says no more of a quote than its id.
+    const quote = passage.words === '' ? known.get(passage.own?.id ?? '') : undefined;
+    if (quote !== undefined) return { passage, named: byId.get(quote.transcriptId), span: quote.span };
+    const named = findNamed(passage.source, transcripts);
+    return { passage, named, span: named === undefined ? undefined : findWhereSaid(passage, named) };
   });
-  const used = new Set(found.map(({ passage }) => passage.text));
-  const lost = reading.passages.filter((_, index) => located[index]?.found !== true);
-  const doubtful = found.filter(({ place }) => place.method === 'approximate').length;
+  const sought = passages.filter(({ span }) => span === undefined);
+  const places = new Map(
+    locatePassages(sought.map(describeSought), transcripts).map((place, index) => [
+      sought[index]?.passage,
+      place,
+    ]),
+  );
+  const lost: MarkedPassage[] = [];
+  let doubtful = 0;
+  const found = passages.flatMap(({ passage, named, span }) => {
+    if (named !== undefined && span !== undefined) return [makePassage(passage, named, span)];
+    const place = places.get(passage);
+    const transcript = place?.found ? byId.get(place.transcriptId) : undefined;
+    if (place === undefined || !place.found || transcript === undefined) {
+      lost.push(passage);
+      return [];
+    }
+    if (place.method === 'approximate') doubtful += 1;
+    return [makePassage(passage, transcript, choose(passage, transcript, place))];
+  });
+  const used = new Set(found.map(({ text }) => text));
   return {
     study: {
       name: settings.name,
@@ -45,13 +56,32 @@ export function placeMarked(reading: MarkedReading, { transcripts, settings }: S
       themes: reading.themes,
       coders: reading.coders,
       texts: transcripts.filter(({ id }) => used.has(id)).map(makeText),
-      passages: found.map(({ passage }) => passage),
+      passages: found,
       participants: [],
       memos: [],
     },
     losses: [...reading.losses, ...tellLost(lost)],
     places: { verified: found.length - doubtful, unnamed: 0, moved: 0, doubtful },
   };
+}
+
+type Sought = { readonly passage: MarkedPassage; readonly named: Transcript | undefined };
+
+const describeSought = ({ passage, named }: Sought) => ({
+  words: passage.words,
+  series: isSurrounded(passage) ? passage.key : '',
+  ...(named === undefined ? {} : { transcript: named.id }),
+});
+
+/** The place that the file gives, where the words and all that it says of their surroundings stand there. */
+function findWhereSaid(
+  { words, prefix, suffix, near }: MarkedPassage,
+  { text }: Transcript,
+): Span | undefined {
+  if (near === undefined || words.trim() === '') return undefined;
+  const end = near + words.length;
+  const isThere = text.startsWith(words, near) && text.slice(0, near).endsWith(prefix);
+  return isThere && text.startsWith(suffix, end) ? { start: near, end } : undefined;
 }
 
 const isSurrounded = ({ prefix, suffix, near }: MarkedPassage) =>
@@ -107,5 +137,5 @@ function tellLost(lost: readonly MarkedPassage[]): readonly Loss[] {
   if (lost.length === 0) return [];
   const named = lost.slice(0, MOST_NAMED).map(({ key }) => key);
   const reason = `no transcript, or more than one, holds its words: ${named.join(', ')}${lost.length > MOST_NAMED ? ' …' : ''}`;
-  return [{ element: 'passage not found', count: lost.length, reason, kept: false }];
+  return [{ element: 'passage not found', count: lost.length, reason, kept: false, isLeft: true }];
 }

@@ -1,4 +1,5 @@
 import type { ExchangedDecision, ExchangedPassage } from '../../exchanges/exchange.js';
+import { readStance, type Stance } from '../../exchanges/tables/coded-quote.js';
 import { type Decision, decisionRecordSchema } from '../../model/decision.js';
 import type { Quote } from '../../model/quote.js';
 import type { Span } from '../../model/span.js';
@@ -8,10 +9,13 @@ import { anchorQuotes } from '../anchor-quotes.js';
 import { makeQuote } from '../make-quote.js';
 import { moveSpan } from './align-turns.js';
 import type { Conflict } from './conflict.js';
+import { type Hearing, hearInterviewer } from './hear-interviewer.js';
 import type { LaidTranscript } from './lay-transcript.js';
 
 /** A text of the file as a transcript. */
 export type PlacedText = Pick<LaidTranscript, 'text' | 'aligned'> & {
+  /** Where interviewers speak in the transcript, in order. */
+  readonly asked: readonly Span[];
   /** A new one, or what the study has under that id, which may say other words. */
   readonly transcript: Transcript;
 };
@@ -48,6 +52,10 @@ export type PassagePlan = {
   readonly unspoken: number;
   /** Passages whose words the study's transcript does not have. */
   readonly lost: number;
+  /** Number of new quotes in which nobody but an interviewer speaks, by transcript: kept, and nobody's words. */
+  readonly asked: ReadonlyMap<string, number>;
+  /** Number of new quotes in which an interviewer speaks too. */
+  readonly interrupted: number;
 };
 
 /** Makes quotes and decisions of passages; those that the study has stay as they are. */
@@ -55,8 +63,9 @@ export function placePassages(request: PassageRequest): PassagePlan {
   const { passages, known } = request;
   const byPassage = new Map(known.quotes.map((quote) => [namePlace(quote), quote]));
   const taken = new Set(known.quoteIds);
-  const words = new Map(known.lastWords.map((decision) => [nameDecision(decision), decision.applies]));
-  const counts = { moved: 0, unspoken: 0, lost: 0 };
+  const words = new Map(known.lastWords.map((decision) => [nameDecision(decision), readStance(decision)]));
+  const counts = { moved: 0, unspoken: 0, lost: 0, interrupted: 0 };
+  const asked = new Map<string, number>();
   const before = new Set(known.quotes.map(({ id }) => id));
   const met = new Set<string>();
   let saidBefore = 0;
@@ -69,9 +78,12 @@ export function placePassages(request: PassageRequest): PassagePlan {
       counts[place] += 1;
       continue;
     }
-    if (place.isMoved) counts.moved += 1;
     const drafted = draftQuote(passage, place, request);
     const present = byPassage.get(namePlace(drafted));
+    if (place.isMoved) counts.moved += 1;
+    if (present === undefined && place.hearing === 'beside') counts.interrupted += 1;
+    if (present === undefined && place.hearing === 'alone')
+      asked.set(drafted.transcriptId, (asked.get(drafted.transcriptId) ?? 0) + 1);
     const quote = present ?? giveFreeId(drafted, { passage, place, taken });
     if (present === undefined) quotes.push(quote);
     else {
@@ -86,29 +98,40 @@ export function placePassages(request: PassageRequest): PassagePlan {
       const name = nameDecision(decision);
       const said = words.get(name);
       if (said === undefined) decisions.push(decision);
-      else if (said === decision.applies) saidBefore += 1;
-      else conflicts.push(tellOpposite(decision));
-      if (said === undefined) words.set(name, decision.applies);
+      else if (said === readStance(decision)) saidBefore += 1;
+      else conflicts.push(tellOther(decision, said));
+      if (said === undefined) words.set(name, readStance(decision));
     }
   }
   const already = { quotes: met.size, decisions: saidBefore };
-  return { quotes, decisions, already, conflicts, ...counts };
+  return { quotes, decisions, already, conflicts, asked, ...counts };
 }
 
-type Placed = { readonly transcript: Transcript; readonly span: Span; readonly isMoved: boolean };
+type Placed = {
+  readonly transcript: Transcript;
+  readonly span: Span;
+  readonly isMoved: boolean;
+  readonly hearing: Hearing;
+};
 
 /** The place of a passage in the study's transcript; where that has other words than the file, by its own words. */
 function findPlace(passage: ExchangedPassage, placed: PlacedText | undefined): Placed | 'unspoken' | 'lost' {
   const moved = placed === undefined ? undefined : moveSpan(placed.aligned, passage);
   if (placed === undefined || moved === undefined) return 'unspoken';
-  const { text, transcript } = placed;
+  const { text, transcript, asked } = placed;
+  const place = (found: Span, isMoved: boolean): Placed => ({
+    transcript,
+    span: found,
+    isMoved,
+    hearing: hearInterviewer(transcript.text, found, asked),
+  });
   const span = trimSpan(text, moved);
   if (span.start >= span.end) return 'unspoken';
-  if (text === transcript.text) return { transcript, span, isMoved: false };
+  if (text === transcript.text) return place(span, false);
   const quote = makeQuote({ transcript: { ...transcript, text }, span, occurrence: 0 });
   const [anchored] = anchorQuotes([quote], [transcript]);
   if (anchored === undefined || anchored.state === 'lost') return 'lost';
-  return { transcript, span: anchored.quote.span, isMoved: anchored.state === 'moved' };
+  return place(anchored.quote.span, anchored.state === 'moved');
 }
 
 /** Without white space at its ends, and with both halves of every character. */
@@ -123,7 +146,7 @@ function trimSpan(text: string, { start, end }: Span): Span {
 const isTime = (at: string | undefined): at is string => decisionRecordSchema.shape.at.safeParse(at).success;
 
 function draftQuote(
-  { coder, at, note, own }: ExchangedPassage,
+  { coder, at, note, own, ...passage }: ExchangedPassage,
   { transcript, span }: Placed,
   { coders }: PassageRequest,
 ): Quote {
@@ -137,7 +160,8 @@ function draftQuote(
     ...(by === undefined ? {} : { by }),
     ...(isTime(at) ? { at } : {}),
   });
-  return own?.important === undefined ? quote : { ...quote, important: own.important };
+  const important = own?.important ?? passage.important;
+  return important === undefined ? quote : { ...quote, important };
 }
 
 type IdContext = {
@@ -159,7 +183,7 @@ function giveFreeId(quote: Quote, { passage, place, taken }: IdContext): Quote {
 type DecisionContext = { readonly quoteId: string; readonly request: PassageRequest };
 
 function draftDecision(
-  { theme, coder, applies, at, note }: ExchangedDecision,
+  { theme, coder, applies, contradicts, at, note }: ExchangedDecision,
   passage: ExchangedPassage,
   { quoteId, request }: DecisionContext,
 ): Decision | undefined {
@@ -171,6 +195,7 @@ function draftDecision(
     themeId,
     coder: (key === undefined ? undefined : request.coders.get(key)) ?? request.someone,
     applies,
+    ...(contradicts === undefined ? {} : { contradicts }),
     decidedAt: isTime(at) ? at : request.at,
     ...(note === undefined ? {} : { note }),
   };
@@ -183,12 +208,19 @@ function compareQuotes(theirs: Quote, ours: Quote): readonly Conflict[] {
   return [{ what: 'quote', id: ours.id, message: `the file has another ${differs.join(', ')}` }];
 }
 
-function tellOpposite({ quoteId, themeId, coder, applies }: Decision): Conflict {
-  const theirs = applies ? 'applies' : 'does not apply';
+const stanceNames: Readonly<Record<Stance, string>> = {
+  applies: 'applies',
+  contradicts: 'is spoken against',
+  'does-not-apply': 'does not apply',
+};
+
+function tellOther(decision: Decision, ours: Stance): Conflict {
+  const { quoteId, themeId, coder } = decision;
+  const theirs = stanceNames[readStance(decision)];
   return {
     what: 'decision',
     id: quoteId,
-    message: `in the file ${themeId} ${theirs}, but ${coder} said the opposite in the study`,
+    message: `in the file ${themeId} ${theirs}, but ${coder} said in the study that it ${stanceNames[ours]}`,
   };
 }
 

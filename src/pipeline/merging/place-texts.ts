@@ -4,6 +4,7 @@ import type { Transcript } from '../../model/transcript.js';
 import { hashText } from '../../text/hash-text.js';
 import type { SpeakerRules } from '../assign-speakers.js';
 import type { Conflict } from './conflict.js';
+import { listAsked } from './hear-interviewer.js';
 import { alignOwn, type LaidTranscript, layTranscript } from './lay-transcript.js';
 import type { KnownParticipants, ParticipantPlan } from './match-participants.js';
 import { nameTranscript, takeFree } from './name-anew.js';
@@ -50,7 +51,7 @@ export function placeTexts(
     const present = known.get(id.toLowerCase());
     const own = alignOwn(text);
     if (present !== undefined && own?.text === present.text) {
-      placed.set(text.key, { ...own, transcript: present });
+      placed.set(text.key, { ...own, transcript: present, asked: listAsked(present.utterances) });
       continue;
     }
     const participant = owners.get(text.key);
@@ -59,7 +60,9 @@ export function placeTexts(
       left.push(`${id} (${laid})`);
       continue;
     }
-    placed.set(text.key, { ...laid, transcript: present ?? draftTranscript(laid) });
+    const asked = present === undefined ? laid.asked : listAsked(present.utterances);
+    const { text: words, aligned } = laid;
+    placed.set(text.key, { text: words, aligned, asked, transcript: present ?? draftTranscript(laid) });
     if (present === undefined && names.has(laid.file.toLowerCase())) {
       placed.delete(text.key);
       left.push(`${id} (another file is called ${laid.file})`);
@@ -114,7 +117,9 @@ function tellOtherText({ id }: Transcript, { name }: ExchangedText): Conflict {
 function tellLeftTexts(left: readonly string[]): readonly Loss[] {
   if (left.length === 0) return [];
   const shown = `${left.slice(0, 5).join('; ')}${left.length > 5 ? ' …' : ''}`;
-  return [{ element: 'text', count: left.length, reason: `it was not taken: ${shown}`, kept: false }];
+  return [
+    { element: 'text', count: left.length, reason: `it was not taken: ${shown}`, kept: false, isLeft: true },
+  ];
 }
 
 function tellBareTexts(count: number): readonly Loss[] {

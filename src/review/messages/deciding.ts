@@ -32,6 +32,8 @@ export const queueSchema = z.object({
   ),
   /** Precision so far: of what each tagger proposed for each theme and people decided. */
   precision: z.array(shareSchema),
+  /** What that is a measure of, in a sentence to stand beside it. */
+  precisionBasis: z.string().optional(),
 });
 export type QueueView = z.infer<typeof queueSchema>;
 export type QueueItem = QueueView['items'][number];

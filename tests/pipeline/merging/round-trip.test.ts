@@ -1,11 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { decisionsTable } from '../../../src/exchanges/decisions-table.js';
+import { jsonLines } from '../../../src/exchanges/json-lines.js';
 import { refiProject } from '../../../src/exchanges/refi-project.js';
 import type { Quote } from '../../../src/model/quote.js';
 import type { Study } from '../../../src/model/study.js';
 import type { Transcript } from '../../../src/model/transcript.js';
 import { makeQuote } from '../../../src/pipeline/make-quote.js';
 import { type MergeGround, mergeExchanged } from '../../../src/pipeline/merge-exchanged.js';
+import { placeMarked } from '../../../src/pipeline/merging/place-marked.js';
 import { cleanText } from '../../../src/text/clean-text.js';
 import { splitsPair } from '../../../src/text/cut-surroundings.js';
 import { accept, buildParticipant, buildStudy, buildTheme } from '../build-study.js';
@@ -76,6 +79,13 @@ function cutSpan({ text }: Transcript, from: number, length: number) {
   return { start: outer.start + lead, end: outer.start + exact.trimEnd().length };
 }
 
+const stances = [
+  {},
+  { contradicts: true },
+  { applies: false },
+  { contradicts: true, note: 'not so' },
+] as const;
+
 const studies = fc
   .tuple(
     lines,
@@ -99,7 +109,10 @@ const studies = fc
       transcripts: [transcript],
       themes: [buildTheme('sleep'), buildTheme('pay')],
       quotes: own,
-      decisions: own.map((quote, index) => accept(quote, index % 2 === 0 ? 'sleep' : 'pay')),
+      decisions: own.map((quote, index) => ({
+        ...accept(quote, index % 2 === 0 ? 'sleep' : 'pay'),
+        ...(stances[index % stances.length] ?? {}),
+      })),
     });
   });
 
@@ -135,6 +148,47 @@ describe('a study that went out as a REFI-QDA project and comes back', () => {
         });
       }),
       { numRuns: 100 },
+    );
+  });
+});
+
+describe('quotes that went out as JSON lines and come back', () => {
+  it('are where they were, with what every coder said, and add nothing to the study that they came from', async () => {
+    await fc.assert(
+      fc.asyncProperty(studies, async (study) => {
+        const { bytes } = (await jsonLines.write?.(study)) ?? { bytes: new Uint8Array() };
+        const marked = jsonLines.readMarked?.({ name: 'quotes.jsonl', bytes });
+        if (marked === undefined) throw new Error('JSON lines are read');
+        const bare = { ...study, quotes: [], decisions: [] };
+        const plan = mergeExchanged(placeMarked(marked, bare).study, groundOf(bare));
+        expect(plan.quotes).toEqual(study.quotes);
+        expect(plan.decisions).toEqual(study.decisions);
+        const back = mergeExchanged(placeMarked(marked, study).study, groundOf(study));
+        expect([back.quotes, back.decisions, back.conflicts]).toEqual([[], [], []]);
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
+
+describe('decisions that went out as a table and come back', () => {
+  it('are what every coder said, in a study that has the quotes, and are told where it has not', async () => {
+    await fc.assert(
+      fc.asyncProperty(studies, async (study) => {
+        const { bytes } = (await decisionsTable.write?.(study)) ?? { bytes: new Uint8Array() };
+        const marked = decisionsTable.readMarked?.({ name: 'decisions.csv', bytes });
+        if (marked === undefined) throw new Error('decisions are read');
+        const undecided = { ...study, decisions: [] };
+        const plan = mergeExchanged(placeMarked(marked, undecided).study, groundOf(undecided));
+        expect([plan.quotes, plan.conflicts, plan.themes]).toEqual([[], [], []]);
+        expect(plan.decisions).toEqual(study.decisions);
+        const lost = placeMarked(marked, { ...study, quotes: [] }).losses;
+        const count = study.decisions.length;
+        expect(lost).toMatchObject(
+          count === 0 ? [] : [{ element: 'passage not found', count, isLeft: true }],
+        );
+      }),
+      { numRuns: 50 },
     );
   });
 });

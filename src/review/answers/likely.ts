@@ -1,0 +1,109 @@
+import { type Evidence, type FittedModel, prepareModel, type Strength, type Study } from '../../index.js';
+import type { LikelyView } from '../messages/reading.js';
+import type { Desk, Made, Suggested } from './desk.js';
+import { countThemes } from './tables/count-themes.js';
+import { listBy } from './tables/list-by.js';
+import { recall } from './tables/recall.js';
+import { requireQuote } from './tables/require.js';
+import { findTheme, listTaggings } from './tables/study-tables.js';
+import { requireTranscript } from './transcript.js';
+
+export type LikelyRequest =
+  | { readonly quote: string }
+  | { readonly transcript: string; readonly start: number; readonly end: number };
+
+type Proposal = {
+  readonly themeId: string;
+  readonly strength: Strength;
+  readonly evidence: readonly Evidence[];
+};
+type LikelyTheme = LikelyView['themes'][number];
+
+const openModel = recall((model: FittedModel) => prepareModel(model));
+const EVERYBODY = { coder: '' };
+
+/** As many words as a glance takes in. */
+const MOST_WORDS = 3;
+
+const quoteWords = (words: readonly string[]) => words.map((word) => `“${word}”`).join(', ');
+const countOf = (count: number, one: string) => `${count} ${one}${count === 1 ? '' : 's'}`;
+
+/** In a few words what speaks for a theme. */
+function explain(evidence: readonly Evidence[]): string {
+  const keywords = evidence.flatMap((item) => (item.kind === 'matched-words' ? [item.keyword] : []));
+  const terms = evidence.flatMap((item) =>
+    item.kind === 'shared-term' && item.weight > 0 && !item.term.startsWith('(') ? [item.term] : [],
+  );
+  const alike = evidence.filter(({ kind }) => kind === 'similar-quote').length;
+  const parts = [
+    keywords.length === 0 ? '' : `keyword ${quoteWords([...new Set(keywords)].slice(0, MOST_WORDS))}`,
+    terms.length === 0 ? '' : `the words ${quoteWords(terms.slice(0, MOST_WORDS))}`,
+    alike === 0 ? '' : `like ${countOf(alike, 'quote')} that coders gave it`,
+  ];
+  return parts.filter((part) => part !== '').join('; ');
+}
+
+const groupByQuote = recall(({ suggestions }: Suggested) => listBy(suggestions, ({ quoteId }) => quoteId));
+
+/** What is proposed for a quote, or for words that nobody marked yet or that changed since. */
+function listProposals(study: Study, made: Made, request: LikelyRequest): readonly Proposal[] {
+  const { suggestions, model } = made;
+  const own =
+    'quote' in request && suggestions !== undefined
+      ? groupByQuote(suggestions).get(request.quote)
+      : undefined;
+  if (own !== undefined) return own;
+  return model === undefined ? [] : openModel(model.fitted).tag(readWords(study, request));
+}
+
+/** The words asked about. Throws `ToolkitError` `unknown-quote` or `unknown-transcript`. */
+function readWords(study: Study, request: LikelyRequest): string {
+  if ('quote' in request) return requireQuote(study, request.quote).exact;
+  const { text } = requireTranscript(study, request.transcript);
+  return text.slice(request.start, request.end);
+}
+
+function listDecided(study: Study, request: LikelyRequest): ReadonlySet<string> {
+  if (!('quote' in request)) return new Set();
+  return new Set(listTaggings(study, request.quote, EVERYBODY).map(({ themeId }) => themeId));
+}
+
+function showProposed(study: Study, proposals: readonly Proposal[]): readonly LikelyTheme[] {
+  const shown = new Map<string, LikelyTheme>();
+  for (const { themeId, strength, evidence } of proposals) {
+    if (shown.has(themeId) || findTheme(study, themeId) === undefined) continue;
+    shown.set(themeId, { theme: themeId, strength, why: explain(evidence) });
+  }
+  return [...shown.values()];
+}
+
+/** Every theme, the most used first and equals in the order of the taxonomy. */
+function listByUse(study: Study): readonly LikelyTheme[] {
+  const counts = countThemes(study, EVERYBODY);
+  const uses = study.taxonomy.themes.map(({ id }) => ({ id, quotes: counts.get(id)?.quotes ?? 0 }));
+  return uses
+    .toSorted((a, b) => b.quotes - a.quotes)
+    .map(({ id, quotes }) => ({
+      theme: id,
+      strength: 'none',
+      why: quotes === 0 ? '' : `on ${countOf(quotes, 'quote')}`,
+    }));
+}
+
+/**
+ * Every theme once, for a person to choose from: those that the taggers propose for a quote or for words that are not marked
+ * yet, best first and with the reason; then all others by use. Until something was learned, by use alone. Throws
+ * `ToolkitError` `unknown-quote` or `unknown-transcript`.
+ */
+export function answerLikely(desk: Desk, request: LikelyRequest): LikelyView {
+  const { study } = desk.reading;
+  readWords(study, request);
+  const decided = listDecided(study, request);
+  const proposals = desk.made === undefined ? [] : listProposals(study, desk.made, request);
+  const proposed = showProposed(
+    study,
+    proposals.filter(({ themeId }) => !decided.has(themeId)),
+  );
+  const taken = new Set(proposed.map(({ theme }) => theme));
+  return { themes: [...proposed, ...listByUse(study).filter(({ theme }) => !taken.has(theme))] };
+}

@@ -1,0 +1,75 @@
+import type { ExplainedSuggestion, StudyReading } from '../../index.js';
+import type { QueueItem, QueueView } from '../messages/deciding.js';
+import type { Desk, Proposed, Suggested } from './desk.js';
+import { measurePrecision } from './queue/measure-precision.js';
+import { listOpen, type OpenQuote, orderQueue, type Queued } from './queue/order-queue.js';
+import type { Look } from './tables/look.js';
+import { requireTheme } from './tables/require.js';
+import { cutAroundQuote } from './views/cut-around.js';
+import { showQuote } from './views/show-quote.js';
+import { showSuggestion } from './views/show-suggestion.js';
+
+/** A person who sees what is proposed may follow it: that is no measure on quotes held out, and says so. */
+const PRECISION_BASIS =
+  'Of what was proposed since the study was opened here and decided after it was seen. "themeloom suggest --measured" measures on interviews held out.';
+const USUAL_COUNT = 20;
+const MOST_COUNT = 100;
+/** More themes than that for one quote help nobody to choose. */
+const MOST_OTHERS = 8;
+
+export type QueueRequest = Look & {
+  /** Only suggestions of this theme. */
+  readonly theme?: string;
+  readonly count?: number;
+};
+
+function showItem(reading: StudyReading, { quote, suggestions, shown, why }: Queued, look: Look): QueueItem {
+  const { study } = reading;
+  const others = suggestions.filter(({ themeId }) => themeId !== shown.themeId).slice(0, MOST_OTHERS);
+  const show = (suggestion: ExplainedSuggestion) => showSuggestion(study, quote, suggestion);
+  return {
+    quote: showQuote(reading, quote, look),
+    ...cutAroundQuote(study, quote),
+    suggestion: show(shown),
+    others: others.map(show),
+    why,
+  };
+}
+
+function countOpen(open: readonly OpenQuote[], theme: string | undefined): number {
+  return open.reduce(
+    (sum, { suggestions }) =>
+      sum + suggestions.filter(({ themeId }) => theme === undefined || themeId === theme).length,
+    0,
+  );
+}
+
+function fill(
+  suggested: Suggested,
+  reading: StudyReading,
+  { proposed, ...request }: QueueRequest & { readonly proposed: Proposed },
+): Omit<QueueView, 'ready'> {
+  const { study } = reading;
+  const { theme, count = USUAL_COUNT } = request;
+  const open = listOpen(suggested, study, request);
+  const ordered = orderQueue(suggested, open, theme);
+  return {
+    version: suggested.version,
+    open: countOpen(open, theme),
+    items: ordered
+      .slice(0, Math.max(0, Math.min(count, MOST_COUNT)))
+      .map((item) => showItem(reading, item, request)),
+    precision: [...measurePrecision(proposed, study, request)],
+    precisionBasis: PRECISION_BASIS,
+  };
+}
+
+/**
+ * Suggestions that nobody has decided yet, the most informative first, each with its evidence and why it comes now; and how
+ * often those that people did decide were right. Throws `ToolkitError` `unknown-theme`.
+ */
+export function answerQueue({ reading, made, version }: Desk, request: QueueRequest): QueueView {
+  if (request.theme !== undefined) requireTheme(reading.study, request.theme);
+  if (made?.suggestions === undefined) return { ready: false, version, open: 0, items: [], precision: [] };
+  return { ready: true, ...fill(made.suggestions, reading, { ...request, proposed: made.proposed }) };
+}

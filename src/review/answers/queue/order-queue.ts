@@ -1,0 +1,105 @@
+import type { ExplainedSuggestion, NextPart, NextQuote, Quote, Study } from '../../../index.js';
+import type { Suggested } from '../desk.js';
+import { listBy } from '../tables/list-by.js';
+import type { Look } from '../tables/look.js';
+import { recall } from '../tables/recall.js';
+import { findQuote, findTheme, listTaggings } from '../tables/study-tables.js';
+
+/** A quote and what is proposed for it and not decided by anybody: a theme once, best first. */
+export type OpenQuote = { readonly quote: Quote; readonly suggestions: readonly ExplainedSuggestion[] };
+/** A place in the queue: the suggestion that is asked about, and why it comes now. */
+export type Queued = OpenQuote & { readonly shown: ExplainedSuggestion; readonly why: string };
+
+const groupByQuote = recall(({ suggestions }: Suggested) => listBy(suggestions, ({ quoteId }) => quoteId));
+
+/** Of several taggers that propose the same theme, the one that can say most: learned before a rule. */
+function keepOne(suggestions: readonly ExplainedSuggestion[]): readonly ExplainedSuggestion[] {
+  const kept = new Map<string, ExplainedSuggestion>();
+  for (const suggestion of suggestions) {
+    const known = kept.get(suggestion.themeId);
+    if (known === undefined || (known.rule && !suggestion.rule)) kept.set(suggestion.themeId, suggestion);
+  }
+  return [...kept.values()];
+}
+
+/** Quotes with suggestions that are still open: on what the study still has, and decided by nobody since, as the coder sees it. */
+export function listOpen(suggested: Suggested, study: Study, look: Look): readonly OpenQuote[] {
+  return [...groupByQuote(suggested)].flatMap(([quoteId, proposed]) => {
+    const quote = findQuote(study, quoteId);
+    if (quote === undefined) return [];
+    const decided = new Set(listTaggings(study, quoteId, look).map(({ themeId }) => themeId));
+    const open = proposed.filter(
+      ({ themeId }) => !decided.has(themeId) && findTheme(study, themeId) !== undefined,
+    );
+    return open.length === 0 ? [] : [{ quote, suggestions: keepOne(open) }];
+  });
+}
+
+/** In this order in turn, so that whoever stops early has some of each. */
+const turns: readonly NextPart[] = ['uncertain', 'diverse', 'random'];
+
+function takeTurns(next: readonly NextQuote[]): readonly NextQuote[] {
+  const parts = turns.map((turn) => next.filter(({ part }) => part === turn));
+  const longest = Math.max(0, ...parts.map(({ length }) => length));
+  return Array.from({ length: longest }, (_, i) => parts.flatMap((part) => part[i] ?? [])).flat();
+}
+
+/** How near a suggestion is to not being made, in log-odds; a rule has no such distance and comes last. */
+const readMargin = ({ flip }: ExplainedSuggestion): number => flip.over ?? Number.POSITIVE_INFINITY;
+
+// Infinity minus itself is no number.
+const byMargin = (a: number, b: number): number => (a === b ? 0 : a - b);
+
+function findDoubtful(suggestions: readonly ExplainedSuggestion[]): ExplainedSuggestion | undefined {
+  return suggestions.toSorted((a, b) => byMargin(readMargin(a), readMargin(b)))[0];
+}
+
+const asSentence = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+
+function explainMargin(suggestion: ExplainedSuggestion): string {
+  const margin = readMargin(suggestion);
+  return Number.isFinite(margin)
+    ? `only ${margin.toFixed(2)} over the cut from which on it is proposed`
+    : 'a keyword of the taxonomy proposes it';
+}
+
+function explainPart({ part, reason }: NextQuote, shown: ExplainedSuggestion): string {
+  if (part === 'random') return asSentence(reason);
+  if (part === 'diverse')
+    return 'Nothing much like it has been coded yet, so it shows what nobody has looked at.';
+  return `The tagger is least sure here, so your answer teaches it most: ${explainMargin(shown)}.`;
+}
+
+/** What is asked about: the theme that is wanted; else the best one, or where doubt is the reason, the least sure one. */
+function chooseShown(
+  { suggestions }: OpenQuote,
+  { theme, part }: { readonly theme: string | undefined; readonly part?: NextPart },
+): ExplainedSuggestion | undefined {
+  if (theme !== undefined) return suggestions.find(({ themeId }) => themeId === theme);
+  return part === 'uncertain' ? findDoubtful(suggestions) : suggestions[0];
+}
+
+/**
+ * Open suggestions, the most informative first: quotes of which nobody decided anything, in turn those the tagger is least
+ * sure of, those unlike all that was coded, and some drawn by lot; then all others, those nearest to the cut first.
+ */
+export function orderQueue(
+  { next }: Suggested,
+  open: readonly OpenQuote[],
+  theme?: string,
+): readonly Queued[] {
+  const byQuote = new Map(open.map((item) => [item.quote.id, item]));
+  const first = takeTurns(next).flatMap((one) => {
+    const item = byQuote.get(one.quoteId);
+    const shown = item === undefined ? undefined : chooseShown(item, { theme, part: one.part });
+    return item === undefined || shown === undefined
+      ? []
+      : [{ ...item, shown, why: explainPart(one, shown) }];
+  });
+  const taken = new Set(first.map(({ quote }) => quote.id));
+  const rest = open.flatMap((item) => {
+    const shown = taken.has(item.quote.id) ? undefined : chooseShown(item, { theme });
+    return shown === undefined ? [] : [{ ...item, shown, why: asSentence(explainMargin(shown)) }];
+  });
+  return [...first, ...rest.toSorted((a, b) => byMargin(readMargin(a.shown), readMargin(b.shown)))];
+}

@@ -1,0 +1,71 @@
+import type { JSX } from 'preact';
+import { Button } from '../parts/button.js';
+import { connection, discardWaiting, held, releaseWaiting, trouble, waiting } from '../state/act.js';
+import { study } from '../state/study.js';
+import './banners.css';
+
+function countWaiting(count: number): string {
+  if (count === 0) return 'Nothing is lost.';
+  return count === 1
+    ? '1 action waits here and is sent then, once.'
+    : `${count} actions wait here and are sent then, each once.`;
+}
+
+function ConnectionBanner(): JSX.Element | null {
+  if (connection.value === 'offline') {
+    return (
+      <p class="banner">
+        <b>Themeloom does not answer.</b> Go on reading and marking. {countWaiting(waiting.value)}
+      </p>
+    );
+  }
+  if (connection.value === 'signed-out') {
+    return (
+      <p class="banner">
+        <b>This window is not signed in.</b> Open the new address that <code>themeloom review</code> printed.{' '}
+        {waiting.value > 0 && countWaiting(waiting.value)}
+      </p>
+    );
+  }
+  return null;
+}
+
+function HeldBanner(): JSX.Element | null {
+  const failure = held.value;
+  if (failure === undefined) return null;
+  return (
+    <div class="banner">
+      <p>
+        <b>An action was refused:</b> {failure.message} {failure.hint} {waiting.value} more were meant to
+        follow it.
+      </p>
+      <Button onClick={() => void releaseWaiting()}>Send them</Button>
+      <Button tone="danger" onClick={discardWaiting}>
+        Throw them away
+      </Button>
+    </div>
+  );
+}
+
+/** What keeps the work from reaching the disk, if anything does. */
+export function Banners(): JSX.Element {
+  const errors = study.value?.problems.errors ?? 0;
+  return (
+    <div class="banners" role="status" aria-live="polite">
+      <ConnectionBanner />
+      {trouble.value !== '' && (
+        <p class="banner banner-trouble">
+          <b>Nothing can be written now.</b> {trouble.value}{' '}
+          {waiting.value > 0 && countWaiting(waiting.value)}
+        </p>
+      )}
+      <HeldBanner />
+      {errors > 0 && (
+        <p class="banner banner-quiet">
+          <a href="#/problems">{errors === 1 ? '1 problem' : `${errors} problems`} in the study’s files</a>{' '}
+          keep some of it from being read.
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,126 @@
+import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
+import { z } from 'zod';
+import { actionSchema } from '../../../model/action.js';
+import { type Acknowledgement, acknowledgementSchema, type Failure } from '../../messages/study.js';
+import { announce } from './announce.js';
+import type { Answer } from './answer.js';
+import { tell } from './ask.js';
+import { serverTrouble, showChange } from './events.js';
+import { keep, readKept } from './keep.js';
+import { makeId } from './make-id.js';
+import {
+  type Delivery,
+  type OutboxState,
+  openOutbox,
+  type WaitingAction,
+  waitingActionSchema,
+} from './outbox.js';
+import { connection } from './session.js';
+import { study } from './study.js';
+
+export { connection } from './session.js';
+export type ActionInput = z.input<typeof actionSchema>;
+
+const KEY = 'waiting';
+const WAIT_MS = 1500;
+/** Codes of failures that pass: the disk, the lock, or somebody else's turn. */
+const passing = new Set(['unreachable', 'signed-out', 'study-locked', 'broken', 'strange-answer']);
+
+const outboxState = signal<OutboxState>({ actions: [], held: undefined, delay: undefined });
+
+/** Actions that are not on disk yet, oldest first. */
+export const waitingActions: ReadonlySignal<readonly WaitingAction[]> = computed(
+  () => outboxState.value.actions,
+);
+/** How many actions are not on disk yet. */
+export const waiting: ReadonlySignal<number> = computed(() => outboxState.value.actions.length);
+/** Why what waits was stopped: an action before it was refused. */
+export const held: ReadonlySignal<Failure | undefined> = computed(() => outboxState.value.held);
+/** Why nothing can be written now, in words; empty where all is well. */
+export const trouble: ReadonlySignal<string> = computed(() => {
+  const { delay } = outboxState.value;
+  const isKnown = delay === undefined || delay.code === 'unreachable' || delay.code === 'signed-out';
+  return serverTrouble.value || (isKnown ? '' : `${delay.message} ${delay.hint}`.trim());
+});
+
+function loadWaiting(): readonly WaitingAction[] {
+  try {
+    const kept = z.array(waitingActionSchema).safeParse(JSON.parse(readKept(KEY) || '[]'));
+    return kept.success ? kept.data : [];
+  } catch {
+    return [];
+  }
+}
+
+/** Whether the action was made for the study and by the coder that this window is for. */
+function isOurs(action: WaitingAction): boolean {
+  const now = study.peek();
+  return now !== undefined && now.name === action.study && now.coder === action.coder;
+}
+
+async function send(action: WaitingAction): Promise<Delivery> {
+  if (!isOurs(action)) {
+    const message = `An action waits for the study “${action.study}” and the coder “${action.coder}”.`;
+    return { kind: 'later', failure: { code: 'unreachable', message, hint: '' } };
+  }
+  const body = { id: action.id, action: action.action };
+  const answer = await tell(acknowledgementSchema, '/api/actions', body);
+  if (answer.ok) {
+    showChange(answer.value.version);
+    return { kind: 'done', value: answer.value };
+  }
+  const { failure } = answer;
+  return { kind: passing.has(failure.code) ? 'later' : 'refused', failure };
+}
+
+/** Another window keeps its own in the same place: each writes its own and leaves the others'. */
+const known = new Set<string>();
+function saveWaiting(actions: readonly WaitingAction[]): void {
+  for (const { id } of actions) known.add(id);
+  const others = loadWaiting().filter(({ id }) => !known.has(id));
+  const all = [...others, ...actions];
+  if (
+    !keep(KEY, all.length === 0 ? '' : JSON.stringify(all)) &&
+    all.length > 0 &&
+    connection.peek() !== 'online'
+  )
+    announce('This browser keeps nothing: leave the page open until Themeloom answers again.');
+}
+
+const outbox = openOutbox({
+  store: { load: loadWaiting, save: saveWaiting },
+  send,
+  tell: (state) => {
+    for (const { id } of state.actions) known.add(id);
+    outboxState.value = state;
+  },
+});
+
+/** Sends on what was stopped by a refusal. */
+export const releaseWaiting = outbox.release;
+/** Throws away what waits. */
+export const discardWaiting = outbox.discard;
+
+/** Does something to the study. Settles when it is on disk, or was refused; while offline it waits, also over a reload. */
+export async function act(input: ActionInput): Promise<Answer<Acknowledgement>> {
+  const now = study.peek();
+  const action = actionSchema.safeParse(input);
+  if (now === undefined || !action.success) {
+    const message = now === undefined ? 'The study is not open yet.' : 'That is not complete.';
+    return { ok: false, failure: { code: 'incomplete', message, hint: '' } };
+  }
+  const item = { id: makeId(), study: now.name, coder: now.coder, action: action.data };
+  const answer = await outbox.add(item);
+  announce(answer.ok ? answer.value.told : `${answer.failure.message} ${answer.failure.hint}`.trim());
+  return answer;
+}
+
+/** Sends what waits from now on: when the server is there again, when the study is known, and every second or so. */
+export function followOutbox(): void {
+  effect(() => {
+    if (connection.value === 'online' && study.value !== undefined) void outbox.flush();
+  });
+  setInterval(() => {
+    if (outboxState.peek().actions.length > 0 && connection.peek() === 'online') void outbox.flush();
+  }, WAIT_MS);
+}

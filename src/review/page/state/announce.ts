@@ -1,0 +1,9 @@
+import { signal } from '@preact/signals';
+
+/** What was said last, and how often something was said: the same words twice are two announcements. */
+export const announcement = signal({ text: '', count: 0 });
+
+/** Says something in the polite live region, and shows it for a few seconds. */
+export function announce(text: string): void {
+  announcement.value = { text, count: announcement.peek().count + 1 };
+}

@@ -1,0 +1,119 @@
+import type { RefObject } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { study } from '../../state/study.js';
+import { doAndOffer } from './done.js';
+import { liftTheme, putTheme, stepPlace } from './places.js';
+import { beginMove, isDetailOpen, moving, planMove, showTheme, stand } from './stand.js';
+import { layTree, nameTheme, type TreeRow } from './theme-tree.js';
+import { findTyped, openTowards, stepTree } from './tree-steps.js';
+
+const TYPING_MS = 700;
+const ARROWS = ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight'];
+
+/** The lines as they are shown: with the theme that is moved by keys at its new place. */
+export function useRows(): readonly TreeRow[] {
+  const here = study.value;
+  if (here === undefined) return [];
+  const now = moving.value;
+  const shown = now?.by === 'keys' ? putTheme(here, now.id, now.place) : here;
+  return layTree(shown, stand.value.closed);
+}
+
+/** One step of the theme in hand. A closed theme that it goes into is opened, so that one sees where it is. */
+export function stepMove(key: string): void {
+  const now = moving.peek();
+  const here = study.peek();
+  if (now === undefined || here === undefined) return;
+  const place = stepPlace(liftTheme(here, now.id), now.place, key);
+  moving.value = { ...now, place, by: 'keys' };
+  const { closed } = stand.peek();
+  const parents = place.parent === null ? [] : [nameTheme(place.parent)];
+  stand.value = { focus: nameTheme(now.id), closed: openTowards(closed, parents) };
+}
+
+export function endMove(isDone: boolean): void {
+  const action = planMove(moving.peek());
+  const id = moving.peek()?.id;
+  moving.value = undefined;
+  if (id !== undefined) showTheme(id);
+  if (isDone && action !== undefined) void doAndOffer(action);
+}
+
+export type TreeCommands = {
+  readonly rename: (row: TreeRow) => void;
+  readonly remove: (row: TreeRow) => void;
+  readonly add: (row: TreeRow) => void;
+};
+
+function takeMoveKey(event: KeyboardEvent): boolean {
+  if (moving.peek() === undefined) return false;
+  if (ARROWS.includes(event.key)) stepMove(event.key);
+  else if (event.key === 'Enter') endMove(true);
+  else if (event.key === 'Escape') endMove(false);
+  else return false;
+  return true;
+}
+
+function takeCommand(event: KeyboardEvent, row: TreeRow, commands: TreeCommands): boolean {
+  const { theme } = row;
+  if (event.key === 'Enter' || event.key === ' ') {
+    isDetailOpen.value = true;
+    return true;
+  }
+  if (event.key === 'Insert') commands.add(row);
+  else if (theme === undefined) return false;
+  else if (event.key === 'F2') commands.rename(row);
+  else if (event.key === 'Delete') commands.remove(row);
+  else if (event.altKey && ARROWS.includes(event.key)) {
+    beginMove(theme.id);
+    stepMove(event.key);
+  } else return false;
+  return true;
+}
+
+/** The keys of the tree, and the focus that follows them. */
+export function useTree(rows: readonly TreeRow[], chosen: string, commands: TreeCommands) {
+  const tree = useRef<HTMLDivElement>(null);
+  const typed = useRef({ text: '', at: 0 });
+  const isFollowing = useFollow(tree, chosen);
+
+  const takeLetter = (event: KeyboardEvent): boolean => {
+    const isLetter = event.key.length === 1 && event.key !== '?' && event.key !== ' ';
+    if (!isLetter || event.ctrlKey || event.metaKey || event.altKey) return false;
+    const goesOn = event.timeStamp - typed.current.at < TYPING_MS;
+    typed.current = { text: (goesOn ? typed.current.text : '') + event.key, at: event.timeStamp };
+    const found = findTyped(rows, chosen, typed.current.text);
+    if (found !== undefined) stand.value = { ...stand.peek(), focus: found.key };
+    return true;
+  };
+  const takeStep = (event: KeyboardEvent): boolean => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return false;
+    const next = stepTree(rows, { ...stand.peek(), focus: chosen }, event.key);
+    if (next !== undefined) stand.value = next;
+    return next !== undefined;
+  };
+  const takeKey = (event: KeyboardEvent) => {
+    const row = rows.find(({ key }) => key === chosen);
+    if (row === undefined || event.target instanceof HTMLInputElement) return;
+    const isTaken =
+      takeMoveKey(event) || takeCommand(event, row, commands) || takeStep(event) || takeLetter(event);
+    if (!isTaken) return;
+    event.preventDefault();
+    event.stopPropagation();
+    isFollowing.current = true;
+  };
+  return { tree, takeKey };
+}
+
+/** Moves the focus to the chosen line after a key did something, also when the line was put elsewhere. */
+function useFollow(tree: RefObject<HTMLElement | null>, chosen: string): { current: boolean } {
+  const isFollowing = useRef(false);
+  useEffect(() => {
+    if (!isFollowing.current) return;
+    isFollowing.current = false;
+    if (document.querySelector('dialog[open]') !== null) return;
+    const line = tree.current?.querySelector<HTMLElement>(`[data-key="${CSS.escape(chosen)}"]`);
+    line?.focus();
+  });
+  return isFollowing;
+}

@@ -1,0 +1,40 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import type { QuoteView } from '../../../messages/common.js';
+import { Button } from '../../parts/button.js';
+import { Field } from '../../parts/field.js';
+import { act } from '../../state/act.js';
+
+type Props = { readonly quote: QuoteView; readonly onDone: () => void };
+
+/** A note beside a quote; it is never published. */
+export function QuoteNoteEditor({ quote, onDone }: Props): JSX.Element {
+  const [note, setNote] = useState(quote.note);
+  const save = async () => {
+    const answer = await act({
+      kind: 'edit-quote',
+      quote: quote.id,
+      note: note.trim() === '' ? null : note.trim(),
+    });
+    if (answer.ok) onDone();
+  };
+  return (
+    <section class="read-panel-part">
+      <Field
+        label="Note"
+        value={note}
+        rows={3}
+        hint="Only people who open the study see it."
+        onInput={setNote}
+      />
+      <div class="read-panel-row">
+        <Button tone="strong" disabled={note.trim() === quote.note} onClick={() => void save()}>
+          Keep the note
+        </Button>
+        <Button tone="quiet" onClick={onDone}>
+          Cancel
+        </Button>
+      </div>
+    </section>
+  );
+}
