@@ -190,10 +190,12 @@ export type { FigureTable } from './reporting/contract/evaluation-page.js';
 export { describeReport, reports } from './reporting/index.js';
 export { taggers } from './taggers/index.js';
 export {
+  type CountedTable,
   type CountedTexts,
   countLines,
   countTexts,
   startVocabulary,
+  tabulateLines,
   type Vocabulary,
 } from './text/count-texts.js';
 export { findWilsonInterval } from './text/measures/find-wilson-interval.js';

@@ -33,6 +33,8 @@ const DEEPEST = 1000;
 /** Sets of attributes that are kept to be shared, and UTF-16 units of each. */
 const MOST_SHARED = 10_000;
 const LONGEST_SHARED = 200;
+/** Looking for equal attributes pays where one in so many has some. */
+const SHARE_SHARED = 4;
 const DECLARATIONS = 'http://www.w3.org/2000/xmlns/';
 /** Bytes that are decoded at once: what is cut from a text holds on to all of it. */
 const STEP = 65_536;
@@ -72,21 +74,26 @@ export function scanXml(source: XmlSource, listener: XmlListener): void {
 
 type AttributeReader = (tag: SaxesTagNS) => ReadonlyMap<string, string>;
 
-/** Reads attributes; those of a document's elements are much the same a million times, so that equal ones are shared. */
+/**
+ * Reads attributes. Those of a document's elements are much the same a million times, so that equal ones are shared; where
+ * all have ids of their own, looking for equal ones is given up.
+ */
 function startAttributes(): AttributeReader {
   const known = new Map<string, ReadonlyMap<string, string>>();
+  let looked = 0;
+  let found = 0;
   return ({ attributes }) => {
     const pairs: [string, string][] = [];
-    let key = '';
-    for (const { uri, local, value } of Object.values(attributes)) {
-      if (uri === DECLARATIONS) continue;
-      const name = nameOf(uri, local);
-      pairs.push([name, value]);
-      key += `${name}\n${value.length}\n${value}`;
-    }
+    for (const { uri, local, value } of Object.values(attributes))
+      if (uri !== DECLARATIONS) pairs.push([nameOf(uri, local), value]);
     if (pairs.length === 0) return noAttributes;
-    const list = known.get(key) ?? new Map(pairs);
-    if (known.size < MOST_SHARED && key.length < LONGEST_SHARED) known.set(key, list);
+    if (looked > MOST_SHARED && found < looked / SHARE_SHARED) return new Map(pairs);
+    const key = pairs.map(([name, value]) => `${name}\n${value.length}\n${value}`).join('');
+    const same = known.get(key);
+    const list = same ?? new Map(pairs);
+    looked += 1;
+    if (same !== undefined) found += 1;
+    else if (known.size < MOST_SHARED && key.length < LONGEST_SHARED) known.set(key, list);
     return list;
   };
 }

@@ -34,8 +34,8 @@ export type GatherRequest = {
 
 /**
  * Everything a report is built from: which quotes may be printed for this use, which may be counted (their speakers
- * agreed to research, or to this use), and which represent each theme. Memos and the taxonomy lose words of whoever did
- * not agree to it. Charts are drawn apart, by `drawFigures`.
+ * agreed to research, or to this use), and which represent each theme. Memos, notes and the taxonomy lose words of
+ * whoever did not agree to it. Charts are drawn apart, by `drawFigures`.
  */
 export function gatherReportInput(request: GatherRequest): ReportInput {
   const { analysis, anchorings, consent, today, version, onProgress } = request;
@@ -56,7 +56,7 @@ export function gatherReportInput(request: GatherRequest): ReportInput {
     ...(onProgress && { onProgress: (done, total) => onProgress('intervals', done, total) }),
   });
   return {
-    study: { ...study, taxonomy: hidden.taxonomy, memos: hidden.memos },
+    study: { ...study, taxonomy: hidden.taxonomy, memos: hidden.memos, decisions: hidden.decisions },
     taggings,
     clustering,
     consent,

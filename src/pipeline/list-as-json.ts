@@ -85,21 +85,27 @@ export type ListedQuote = {
   readonly reason: string;
   /** Where coders marked that it speaks against the theme asked for. */
   readonly contradicts?: true;
+  /** Why the exact words are not printed beside the wording. */
+  readonly exactWithheld?: string;
 };
 
-/** What `quotes --json` prints. `wording` is the published form: the exact words where nothing was edited. */
+/**
+ * What `quotes --json` prints. `wording` is the published form: the exact words where nothing was edited; `exact` is null
+ * where what was edited out may tell who somebody is.
+ */
 export function listQuotes(listed: readonly ListedQuote[], leftOut: readonly LeftOut[], balance?: Balance) {
   return {
-    quotes: listed.map(({ quote, participant, attribution, themes, reason, contradicts }) => ({
+    quotes: listed.map(({ quote, participant, attribution, themes, reason, contradicts, exactWithheld }) => ({
       id: quote.id,
       transcript: quote.transcriptId,
       participant,
       attribution,
-      exact: quote.exact,
+      exact: exactWithheld === undefined ? quote.exact : null,
       wording: quote.wording ?? quote.exact,
       themes,
       reason,
       ...(contradicts === undefined ? {} : { contradicts }),
+      ...(exactWithheld === undefined ? {} : { exactWithheld }),
     })),
     leftOut: leftOut.map(({ quoteId, reason }) => ({ id: quoteId, reason })),
     ...(balance === undefined ? {} : { balance }),

@@ -21,7 +21,8 @@ import { prepareSpread } from './picking/spread-groups.js';
 const CENTRAL_PART = 0.1;
 
 /**
- * Representative and diverse quotes, best first: those marked as important, whatever their participant said before; then
+ * Representative and diverse quotes, best first: those marked as important, in the order that a researcher gave to them and
+ * whatever their participant said before; then
  * greedily those that best stand for all the others (facility location on TF-IDF cosines, and a part of how central each
  * is), one per participant until each had a turn, groups that were quoted less preferred. Where two or more are asked
  * for, one that coders marked as speaking against the theme comes second, or after the important ones. Quotes under 8 or
@@ -107,8 +108,17 @@ function listAgainst(choice: Choice, open: readonly Candidate[]): readonly Candi
 function takeFirst(choice: Choice, open: readonly Candidate[]): readonly Candidate[] {
   const tier = open.reduce((first, candidate) => Math.min(first, findTier(candidate)), 2);
   const pool = open.filter((candidate) => findTier(candidate) === tier);
+  const ordered = tier === 0 ? findOrdered(choice, pool) : undefined;
+  if (ordered !== undefined) return [ordered];
   const fewest = pool.reduce((least, candidate) => Math.min(least, countTurns(choice, candidate)), Infinity);
   return pool.filter((candidate) => countTurns(choice, candidate) === fewest);
+}
+
+/** The first of a pool that a researcher put in order, if any. */
+function findOrdered({ request }: Choice, pool: readonly Candidate[]): Candidate | undefined {
+  const byId = new Map(pool.map((candidate) => [candidate.quote.id, candidate]));
+  const first = (request.order ?? []).find((id) => byId.has(id));
+  return first === undefined ? undefined : byId.get(first);
 }
 
 /** What a candidate would add, or would have added earlier, and a part of what it says of all by itself. */

@@ -8,7 +8,7 @@ import { attributeParticipants } from './attribute-participants.js';
 import { filterQuotes, type QuoteFilter } from './filter-quotes.js';
 import { type DecidedIdentifiers, guardPublication, type Leak, refuseLeaks } from './guard-publication.js';
 import { listOutgoing } from './guarding/outgoing-text.js';
-import { watchIdentifiers } from './guarding/watch-identifiers.js';
+import { type Watch, watchIdentifiers } from './guarding/watch-identifiers.js';
 import { type ListedQuote, listQuotes } from './list-as-json.js';
 import { pickQuotes } from './pick-quotes.js';
 import { findContradicting } from './picking/find-contradicting.js';
@@ -53,8 +53,11 @@ export function pullQuotes(study: Study, request: PullRequest): PulledQuotes {
   const taggings = settleTaggings(study.decisions, []);
   const selection = selectPublishable({ study, scope, today });
   const filtered = filterQuotes({ study, taggings, selection, where });
-  const picked = pickPulled({ study, request, taggings, selection, quotes: filtered.quotes });
-  const quotes = listPulled(picked, { study, taggings, selection });
+  const watch = watchIdentifiers({ study, quotes: filtered.quotes, decided });
+  const picked = pickPulled({ study, request, taggings, selection, quotes: filtered.quotes, watch });
+  const quotes = listPulled(picked, { study, taggings, selection }).map((listed) =>
+    withholdExact(listed, watch),
+  );
   const leftOut = [...filtered.leftOut, ...picked.leftOut];
   const balance = tellBalance({
     quoteIds: filtered.quotes.map(({ id }) => id),
@@ -78,31 +81,41 @@ type Sources = {
   readonly selection: Selection;
 };
 
-function pickPulled({
-  study,
-  request,
-  taggings,
-  selection,
-  quotes,
-}: Sources & { readonly request: PullRequest; readonly quotes: readonly Quote[] }): Pick {
-  const { where, limit, maxPerParticipant, decided } = request;
+type PullGround = {
+  readonly request: PullRequest;
+  readonly quotes: readonly Quote[];
+  readonly watch: Watch;
+};
+
+function pickPulled({ study, request, taggings, selection, quotes, watch }: Sources & PullGround): Pick {
+  const { where, limit, maxPerParticipant } = request;
+  const board = study.boards?.find(({ themeId }) => themeId === where.theme);
   return pickQuotes({
     quotes,
     rows: study.quotes,
     counted: countQuotes(study),
     participantOf: selection.participantOf,
     limit: limit ?? quotes.length,
+    ...(board === undefined ? {} : { order: board.quoteIds }),
     maxPerParticipant: maxPerParticipant ?? quotes.length,
     spread: listSpread(study.settings.reports.spread, study.participants),
     ...(where.theme === undefined
       ? {}
       : { contradicting: findContradicting(taggings, listUnderTheme(where.theme, study.taxonomy)) }),
     identifying: findIdentifying({
-      watch: watchIdentifiers({ study, quotes, decided }),
+      watch,
       quotes,
-      read: ({ exact, wording }) => (wording === undefined ? [exact] : [exact, wording]),
+      read: ({ exact, wording }) => [wording ?? exact],
     }),
   });
+}
+
+/** What an edit took out because it may tell somebody does not go out beside the edited form. */
+function withholdExact(listed: ListedQuote, { hidesIdentity, listRefused }: Watch): ListedQuote {
+  const { exact, wording } = listed.quote;
+  if (wording === undefined || (listRefused(exact).length === 0 && !hidesIdentity(listed.quote)))
+    return listed;
+  return { ...listed, exactWithheld: 'its wording leaves out what may tell who somebody is' };
 }
 
 function listPulled(picked: Pick, { study, taggings, selection }: Sources): readonly ListedQuote[] {

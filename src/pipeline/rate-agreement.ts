@@ -1,5 +1,5 @@
 import { coefficients, passageCoefficients } from '../coefficients/index.js';
-import type { Decision } from '../model/decision.js';
+import { CONSENSUS, type Decision } from '../model/decision.js';
 import type { Participant } from '../model/participant.js';
 import type { Quote } from '../model/quote.js';
 import type { Approach } from '../model/settings.js';
@@ -76,11 +76,12 @@ function comparePassages(
   };
 }
 
-/** The quotes on which coders may be compared, and what was decided of these. */
+/** The quotes on which coders may be compared, and what each of them decided of these: what they settled later is nobody's. */
 export function leaveOutRefused(
   input: Pick<AgreementInput, 'quotes' | 'transcripts' | 'decisions' | 'participants' | 'today'>,
 ): Pick<AgreementInput, 'quotes' | 'decisions'> {
-  const { quotes, decisions, transcripts, participants, today } = input;
+  const { quotes, transcripts, participants, today } = input;
+  const decisions = input.decisions.filter(({ coder }) => coder !== CONSENSUS);
   if (participants === undefined || today === undefined) return { quotes, decisions };
   const comparable = selectComparable({ quotes, transcripts, participants, today });
   if (comparable.length === quotes.length) return { quotes, decisions };

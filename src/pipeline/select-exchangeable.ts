@@ -35,7 +35,7 @@ export function selectExchangeable(
   const quoteIds = new Set(quotes.map(({ id }) => id));
   const participants = study.participants.filter(({ id }) => allowed.get(id) === true);
   const decisions = study.decisions.filter(({ quoteId }) => quoteIds.has(quoteId));
-  const { taxonomy, memos, examples, passages } = hideUnconsented(study, mayGo);
+  const { examples, passages, ...own } = hideUnconsented({ ...study, quotes, decisions }, mayGo);
   const losses: readonly (readonly [string, number])[] = [
     ['participant', study.participants.length - participants.length],
     ['transcript', study.transcripts.length - transcripts.length],
@@ -46,7 +46,7 @@ export function selectExchangeable(
     ['text with their words', passages],
   ];
   return {
-    study: { ...study, participants, transcripts, taxonomy, memos, quotes, decisions },
+    study: { ...study, ...own, participants, transcripts },
     losses: losses
       .filter(([, count]) => count > 0)
       .map(([element, count]) => ({ element, count, reason: tellNoConsent(scope), kept: false })),

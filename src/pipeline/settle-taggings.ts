@@ -1,4 +1,4 @@
-import type { Decision } from '../model/decision.js';
+import { CONSENSUS, type Decision } from '../model/decision.js';
 import type { Suggestion } from '../model/suggestion.js';
 import type { Tagging, TaggingStatus } from '../model/tagging.js';
 
@@ -16,7 +16,7 @@ type Drafts = { readonly inOrder: Draft[]; readonly byQuote: Map<string, Map<str
  * One tagging for each quote and theme of which anything was said, in the order in which it was first said,
  * decisions before suggestions. Its status is read off the last word of each coder alone: a suggestion never counts
  * as a decision. A coder's later entry is the last word, except that a mark, which carries no time, does not
- * overrule a decision that does.
+ * overrule a decision that does. Where coders settled what they saw differently, that alone is the status.
  */
 export function settleTaggings(
   decisions: readonly Decision[],
@@ -48,6 +48,8 @@ function openDraft({ inOrder, byQuote }: Drafts, { quoteId, themeId }: Decision 
 }
 
 function readStatus(lastWords: readonly Decision[]): TaggingStatus {
+  const settled = lastWords.find(({ coder }) => coder === CONSENSUS);
+  if (settled !== undefined) return settled.applies ? 'accepted' : 'rejected';
   const accepts = lastWords.filter(({ applies }) => applies).length;
   if (lastWords.length === 0) return 'suggested';
   if (accepts === lastWords.length) return 'accepted';

@@ -57,8 +57,9 @@ export type ExchangeRequest = {
  */
 export function importExchange(request: ExchangeRequest): ExchangeImport {
   const { folder, study } = request.reading;
-  const { quoteIds, ...taken } = takeExchange(request);
-  return { ...taken, verified: countInPlace(folder, study.settings, quoteIds) };
+  const { quoteIds, conflicts, losses, notices, ...taken } = takeExchange(request);
+  const verified = countInPlace(folder, study.settings, quoteIds);
+  return { ...taken, verified, conflicts, losses, notices };
 }
 
 /** What is left of an import once it is written: its texts and quotes are let go before the study is read again. */
@@ -100,7 +101,22 @@ function planExchange({ source, exchange, reading, at }: ExchangeRequest): Plann
   const given = readGiven(exchange, source, reading);
   if (given === undefined) throw notReadable(exchange, source.name);
   const { places, losses, study } = given;
+  refuseTooMuch(study, source.name);
   return { plan: planMerge(given, reading, at), origin: study.origin, places, losses };
+}
+
+/** UTF-16 units that all passages may come to, each with what a record has beside: `quotes.jsonl` is read up to 50 MB. */
+const MOST_MARKED = 40_000_000;
+const RECORD_LENGTH = 250;
+
+/** What could not be read again is not written: passages that cover whole texts over and over would fill the disk. */
+function refuseTooMuch({ passages }: ExchangedReading['study'], file: string): void {
+  const length = passages.reduce((sum, { start, end }) => sum + end - start + RECORD_LENGTH, 0);
+  if (length <= MOST_MARKED) return;
+  throw new ToolkitError('too-much-marked', `${file} marks more than a study can hold`, {
+    hint: 'Check that it is what its name says, or export it in parts.',
+    place: { file },
+  });
 }
 
 function readGiven(

@@ -1,37 +1,21 @@
-import { basename } from 'node:path';
 import { ToolkitError } from '../errors.js';
-import type { Exchange } from '../exchanges/exchange.js';
-import { findReadable } from '../exchanges/index.js';
-import type { Records } from '../formats/records/read-records.js';
 import type { Notice } from '../model/notice.js';
 import type { NewTheme } from './add-themes.js';
 import { type ExchangeImport, importExchange } from './import-exchange.js';
-import { type ImportedQuotes, importQuotes, type QuoteTable } from './import-quotes.js';
-import {
-  type GivenFile,
-  type ImportedTranscripts,
-  importTranscripts,
-  type LeftFile,
-} from './import-transcripts.js';
-import { findDatabase } from './importing/find-database.js';
-import { type EditedTable, type EditsImport, importEdits } from './importing/import-edits.js';
-import { isEditedTable } from './importing/read-edited-rows.js';
-import { readTableRecords } from './importing/read-table-records.js';
+import { type ImportedQuotes, importQuotes } from './import-quotes.js';
+import { type ImportedTranscripts, importTranscripts, type LeftFile } from './import-transcripts.js';
+import { type EditsImport, importEdits } from './importing/import-edits.js';
+import { listFolder } from './importing/list-folder.js';
+import { type SortedFile, type SortOptions, sortFile } from './importing/sort-file.js';
 import { keepLeftRows } from './keep-left-rows.js';
 import { withLock } from './lock-study.js';
-import { readGivenFile } from './read-file.js';
 import type { PdfReading } from './read-pdf-files.js';
-import { isQuoteTable, matchColumns, readQuoteRows } from './read-quote-table.js';
 import { readStudy } from './read-study.js';
 import { describeFailure } from './try-reading.js';
 
-export type ImportOptions = {
+export type ImportOptions = SortOptions & {
   /** ISO 8601, now: when the imported decisions were taken in. */
   readonly at: string;
-  /** Names of a quote table's columns by ours, e.g. `{ quote: 'Highlight' }`: tables are then tables of quotes. */
-  readonly columns?: Readonly<Record<string, string>>;
-  /** What tables are, where their header does not tell. */
-  readonly tablesHold?: 'quotes' | 'transcripts';
   /** Whether what was edited in a table that this tool wrote is applied, rather than only told. */
   readonly apply?: boolean;
   /** The PDFs among the files, by path, as `readPdfFiles` gives them: it is asynchronous, and this is not. */
@@ -65,13 +49,6 @@ export type ImportResult = {
   readonly complete: boolean;
 };
 
-type Sorted =
-  | { readonly kind: 'transcript'; readonly file: GivenFile; readonly notices?: readonly Notice[] }
-  | { readonly kind: 'quotes'; readonly table: QuoteTable; readonly notices: readonly Notice[] }
-  | { readonly kind: 'exchange'; readonly exchange: Exchange; readonly file: GivenFile }
-  | { readonly kind: 'edited'; readonly table: EditedTable }
-  | { readonly kind: 'left'; readonly left: LeftFile };
-
 /**
  * Takes transcripts, tables of quotes and studies of other tools into a study; of a PDF that `pdfs` holds its text.
  * The same import again changes nothing. Throws `ToolkitError` where the study cannot be read or written, another
@@ -82,12 +59,13 @@ export function importFiles(folder: string, paths: readonly string[], options: I
   return withLock(folder, () => importLocked(folder, paths, options));
 }
 
-function importLocked(folder: string, paths: readonly string[], options: ImportOptions): ImportResult {
+function importLocked(folder: string, given: readonly string[], options: ImportOptions): ImportResult {
   const before = readStudy(folder);
+  const paths = given.flatMap(listFolder);
   const sorted = paths.map((path) => options.pdfs?.get(path) ?? sortFile(path, options));
-  const given = sorted.flatMap((entry) => (entry.kind === 'transcript' ? entry.file : []));
+  const sources = sorted.flatMap((entry) => (entry.kind === 'transcript' ? entry.file : []));
   const tables = sorted.flatMap((entry) => (entry.kind === 'quotes' ? entry : []));
-  const transcripts = importTranscripts(given, before);
+  const transcripts = importTranscripts(sources, before);
   const imported = tables.map(({ table, notices }, index): ImportedTable => {
     const isFresh = index === 0 && transcripts.taken.length === 0;
     const outcome = importQuotes(table, isFresh ? before : readStudy(folder), options.at);
@@ -110,9 +88,10 @@ function importLocked(folder: string, paths: readonly string[], options: ImportO
     ),
   ];
   keepLeftRows(folder, leftRows, before.withdrawn);
-  const exchanged = sorted.flatMap((entry) =>
-    entry.kind === 'exchange' ? takeExchange(folder, entry, options.at) : [],
-  );
+  const exchanges = sorted.flatMap((entry) => (entry.kind === 'exchange' ? entry : []));
+  // Codebooks say more of themes than files that only mention them.
+  const inOrder = [...exchanges.filter(isCodebook), ...exchanges.filter((entry) => !isCodebook(entry))];
+  const exchanged = inOrder.map((entry) => takeExchange(folder, entry, options.at));
   const unreadable = [...sorted, ...exchanged].flatMap((entry) => (entry.kind === 'left' ? entry.left : []));
   const ofPdfs = listPdfNotices(sorted, transcripts.taken);
   return joinResults(
@@ -127,38 +106,13 @@ function importLocked(folder: string, paths: readonly string[], options: ImportO
 }
 
 /** What is to be known of the texts that were taken from PDFs just now. */
-function listPdfNotices(sorted: readonly Sorted[], taken: readonly string[]): readonly Notice[] {
+function listPdfNotices(sorted: readonly SortedFile[], taken: readonly string[]): readonly Notice[] {
   return sorted.flatMap((entry) =>
     entry.kind === 'transcript' && taken.includes(entry.file.name) ? (entry.notices ?? []) : [],
   );
 }
 
-function sortFile(path: string, { columns, tablesHold }: ImportOptions): Sorted {
-  const name = basename(path);
-  try {
-    const file = { name, bytes: readGivenFile(findDatabase(path), name) };
-    const isForced = columns !== undefined || tablesHold === 'quotes';
-    const isSaid = /\.[ct]sv$/i.test(name) && (isForced || tablesHold === 'transcripts');
-    const exchange = isSaid ? undefined : findReadable(file);
-    if (exchange !== undefined) return { kind: 'exchange', exchange, file };
-    const isTable = (header: readonly string[]) => isForced || isEditedTable(header) || isQuoteTable(header);
-    const records = tablesHold === 'transcripts' ? undefined : readTableRecords(file, isTable);
-    if (records === undefined) return { kind: 'transcript', file };
-    if (!isForced && isEditedTable(records.header)) return { kind: 'edited', table: { name, records } };
-    return readTable(name, records, columns ?? {});
-  } catch (error) {
-    if (!(error instanceof ToolkitError) || isMisnamed(error)) throw error;
-    return { kind: 'left', left: { file: name, reason: describeFailure(error) } };
-  }
-}
-
-/** A column that is not there is a slip in the command, which then does nothing at all. */
-const isMisnamed = ({ code }: ToolkitError) => code === 'unknown-column' || code === 'missing-column';
-
-function readTable(name: string, records: Records, columns: Readonly<Record<string, string>>): Sorted {
-  const rows = readQuoteRows(records, matchColumns(records.header, columns, name));
-  return { kind: 'quotes', table: { name, rows }, notices: records.notices };
-}
+const isCodebook = ({ exchange }: Extract<SortedFile, { kind: 'exchange' }>) => exchange.onlyThemes === true;
 
 type Exchanged =
   | { readonly kind: 'taken'; readonly result: ExchangeImport }
@@ -167,7 +121,7 @@ type Exchanged =
 /** What is wrong with the file itself leaves it aside; what is wrong with the study ends the import. */
 function takeExchange(
   folder: string,
-  { exchange, file }: Extract<Sorted, { kind: 'exchange' }>,
+  { exchange, file }: Extract<SortedFile, { kind: 'exchange' }>,
   at: string,
 ): Exchanged {
   const reading = readStudy(folder);

@@ -1,4 +1,4 @@
-import { closeSync, linkSync, openSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { closeSync, linkSync, openSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { ToolkitError } from '../errors.js';
 import { explainFailure } from './explain-failure.js';
@@ -76,7 +76,7 @@ function readLock(path: string): string | undefined {
 function takeOver(path: string): void {
   const judged = readLock(path);
   if (judged === undefined) return;
-  if (isAlive(judged)) throw refuseLock(judged);
+  if (isAlive(judged) && !isForsaken(path, judged)) throw refuseLock(judged);
   const aside = `${path}.${process.pid}`;
   try {
     renameSync(path, aside);
@@ -97,6 +97,16 @@ function isAlive(lock: string): boolean {
   } catch (error) {
     return !(error instanceof Error && 'code' in error && error.code === 'ESRCH');
   }
+}
+
+/** Milliseconds after which nobody is filling a lock any more: that takes microseconds. */
+const FILLING_TAKES = 2000;
+
+/** Whether a lock is empty because its process was killed between making and filling it. */
+function isForsaken(path: string, lock: string): boolean {
+  if (lock !== '') return false;
+  const madeAt = statSync(path, { throwIfNoEntry: false })?.mtimeMs;
+  return madeAt !== undefined && Date.now() - madeAt > FILLING_TAKES;
 }
 
 function refuseLock(lock: string | undefined): ToolkitError {

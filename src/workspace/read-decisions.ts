@@ -30,6 +30,19 @@ export function readDecisions(folder: string): Reading<readonly RecordedDecision
   });
 }
 
+/** The same for two decisions on one quote and theme, whoever made them. */
+export const nameTakenBack = ({ quoteId, themeId }: Pick<Decision, 'quoteId' | 'themeId'>) =>
+  `${quoteId}\n${themeId}`;
+
+/** What was taken back at last, by `nameTakenBack`. */
+export function listTakenBack(recorded: readonly RecordedDecision[]): ReadonlySet<string> {
+  const taken = new Set<string>();
+  for (const { decision, isTakenBack } of recorded)
+    if (isTakenBack) taken.add(nameTakenBack(decision));
+    else if (taken.size > 0) taken.delete(nameTakenBack(decision));
+  return taken;
+}
+
 /** The file of a coder's decisions, relative to the study. */
 export const nameDecisionsFile = (coder: string) => `${studyFolders.decisions}/${coder}.jsonl`;
 

@@ -10,7 +10,7 @@ import { gatherDecisions } from './gather-decisions.js';
 import { gatherQuotes } from './gather-quotes.js';
 import { readBoards } from './read-boards.js';
 import { type KeyAccess, readDecided } from './read-decided.js';
-import { readDecisions } from './read-decisions.js';
+import { listTakenBack, readDecisions } from './read-decisions.js';
 import { readMemos } from './read-memos.js';
 import { readParticipants } from './read-participants.js';
 import { readQuotes } from './read-quotes.js';
@@ -118,12 +118,17 @@ function readParts(folder: string, onProgress: OnProgress | undefined) {
   const taxonomy = readTaxonomy(folder);
   const themeIds = taxonomy.value.usable ? new Set(taxonomy.value.places.keys()) : undefined;
   const participantIds = new Set(listed.value.participants.map(({ id }) => id));
-  const rules = { settings: settings.value, participantIds, ...(themeIds === undefined ? {} : { themeIds }) };
+  const decisions = readDecisions(folder);
+  const rules = {
+    settings: settings.value,
+    participantIds,
+    takenBack: listTakenBack(decisions.value),
+    ...(themeIds === undefined ? {} : { themeIds }),
+  };
   const sources = readTranscripts(folder, rules, onProgress);
   const participants = settleParticipants(listed.value, sources.value);
   const quotes = readQuotes(folder);
   const gathered = gatherQuotes(quotes.value, sources.value, settings.value.language);
-  const decisions = readDecisions(folder);
   const recorded = decisions.value;
   const decided = gatherDecisions({ recorded, sources: sources.value, gathered, themeIds });
   const memos = readMemos(folder, themeIds);

@@ -3,6 +3,7 @@ import type { Notice } from '../model/notice.js';
 import type { Settings } from '../model/settings.js';
 import { type ParsedTranscript, parseTranscript } from '../pipeline/parse-transcript.js';
 import { decodeBytes } from '../text/decode-bytes.js';
+import { nameTakenBack } from './read-decisions.js';
 import { type Entry, listEntries, readBytes } from './read-file.js';
 import { studyFolders } from './study-files.js';
 import { tellCaution, tellError } from './tell.js';
@@ -16,6 +17,8 @@ export type TranscriptRules = {
   readonly participantIds: ReadonlySet<string>;
   /** Absent where no theme can be called unknown. */
   readonly themeIds?: ReadonlySet<string>;
+  /** Names by `nameTakenBack` of what marks say and somebody took back: its theme may be gone. */
+  readonly takenBack?: ReadonlySet<string>;
 };
 
 /** A source file that was read: `file` is relative to the study. */
@@ -95,7 +98,10 @@ type MarkedSource = {
 
 /** One notice for each theme that marks name and the taxonomy lacks, at the first mark that names it. */
 function tellUnknownMarks({ file, format, source, transcripts, rules }: MarkedSource): readonly Notice[] {
-  const named = transcripts.flatMap(({ decisions }) => decisions.map(({ themeId }) => themeId));
+  const standing = transcripts
+    .flatMap(({ decisions }) => decisions)
+    .filter((decision) => rules.takenBack?.has(nameTakenBack(decision)) !== true);
+  const named = standing.map(({ themeId }) => themeId);
   const counts = countUnknown(named, rules.themeIds);
   if (counts.size === 0) return [];
   const text = isDocument(format) ? '' : decodeBytes(source.bytes).text;

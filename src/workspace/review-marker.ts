@@ -2,7 +2,7 @@ import { closeSync, openSync, rmSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { ToolkitError } from '../errors.js';
 import { explainFailure } from './explain-failure.js';
-import { readText } from './read-file.js';
+import { holdsEntry, readBytes } from './read-file.js';
 import { resolveInside } from './resolve-inside.js';
 import { writeWhole } from './write-file.js';
 
@@ -23,7 +23,7 @@ export type ReviewMarker = {
 
 /** What the marker of a study says; undefined where there is none. One that cannot be understood names no port. */
 export function readReviewMarker(folder: string): ReviewMarker | undefined {
-  const text = readText(folder, reviewMarkerFile)?.text;
+  const text = readMarkerText(folder);
   if (text === undefined) return undefined;
   const [, pid, machine, host = '', port = '0'] = /^(\d+) (\S+) (\S+) (\d{1,5})\n$/.exec(text) ?? [];
   const isHere = machine === undefined || machine === hostname();
@@ -52,13 +52,13 @@ export function placeReviewMarker(
     throw isExisting(error) ? refuseSecond(readReviewMarker(folder)) : explainMarker(error);
   }
   return () => {
-    if (readText(folder, reviewMarkerFile)?.text === own) rmSync(path, { force: true });
+    if (readMarkerText(folder) === own) rmSync(path, { force: true });
   };
 }
 
 /** Removes a marker that a crashed server left, unless another one has taken its place. */
 export function removeStaleMarker(folder: string, { text }: ReviewMarker): void {
-  if (readText(folder, reviewMarkerFile)?.text !== text) return;
+  if (readMarkerText(folder) !== text) return;
   try {
     rmSync(resolveInside(folder, reviewMarkerFile), { force: true });
   } catch (error) {
@@ -76,6 +76,10 @@ export function refuseSecond(marker: ReviewMarker | undefined): ToolkitError {
     place: { file: reviewMarkerFile },
   });
 }
+
+/** Byte by byte: after a power cut anything may stand there. */
+const readMarkerText = (folder: string) =>
+  holdsEntry(folder, reviewMarkerFile) ? readBytes(folder, reviewMarkerFile).toString('latin1') : undefined;
 
 const explainMarker = (error: unknown) => explainFailure(error, 'written', reviewMarkerFile);
 

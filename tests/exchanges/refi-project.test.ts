@@ -9,6 +9,7 @@ import { exchanges, findExchange } from '../../src/exchanges/index.js';
 import { refiCodebook } from '../../src/exchanges/refi-codebook.js';
 import { refiProject } from '../../src/exchanges/refi-project.js';
 import { openPackage } from '../../src/packages/open-package.js';
+import { cutQuote } from '../../src/pipeline/make-quote.js';
 import { readStudy } from '../../src/workspace/read-study.js';
 import { makePackage } from '../packages/make-package.js';
 import { accept, buildParticipant, buildStudy, buildTheme } from '../pipeline/build-study.js';
@@ -114,6 +115,14 @@ describe('a REFI-QDA project that is written', () => {
     );
     const [, start, end] = /name="&quot;since[^>]*startPosition="(\d+)" endPosition="(\d+)"/.exec(xml) ?? [];
     expect(points.slice(Number(start), Number(end)).join('')).toBe(quote.exact);
+  });
+
+  it('names a passage over several turns by all that stands there, so that its place is borne out', () => {
+    const start = talk.text.indexOf('sleep?');
+    const end = talk.text.indexOf(' 😀');
+    const long = { ...quote, id: 'q_long', ...cutQuote(talk.text, { start, end }) };
+    const { places } = read({ name: 'a.qdpx', bytes: write({ ...study, quotes: [long] }).bytes });
+    expect(places).toEqual({ verified: 1, unnamed: 0, moved: 0, doubtful: 0 });
   });
 
   it('tells what has no field, what comes back with us, and what single tools leave', () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { hideUnconsented } from '../../src/pipeline/hide-unconsented.js';
 import { selectExchangeable } from '../../src/pipeline/select-exchangeable.js';
-import { buildParticipant, buildStudy, buildTheme } from './build-study.js';
-import { buildTranscript } from './build-transcript.js';
+import { accept, buildParticipant, buildStudy, buildTheme } from './build-study.js';
+import { buildTranscript, quoteWords } from './build-transcript.js';
 
 const closed = buildTranscript('P02', [
   ['I', 'How do you sleep after a night like that one?'],
@@ -40,6 +40,30 @@ describe('the words of who did not agree to a use', () => {
       examples: ['It is the same as for all of us', 'I sleep badly.'],
     });
     expect(memos[0]?.commentary).toBe('One said: *[left out]*, and went home.');
+  });
+
+  it('leave notes on quotes and decisions, which keep all else', () => {
+    const quote = quoteWords(open, 'For me it is the same');
+    const noted = {
+      ...study,
+      quotes: [
+        { ...quote, note: 'Compare “lie awake and count the trains” of P02.' },
+        quoteWords(open, 'as for all of us'),
+      ],
+      decisions: [
+        { ...accept(quote, 'sleep'), note: 'As with lie awake and count the trains.' },
+        { ...accept(quote, 'sleep'), note: 'Mine.' },
+      ],
+    };
+    const { quotes, decisions } = hideUnconsented(
+      noted,
+      ({ speaker }) => speaker.kind !== 'participant' || speaker.participantId === 'P01',
+    );
+    expect(quotes).toEqual([{ ...noted.quotes[0], note: 'Compare “[left out]” of P02.' }, noted.quotes[1]]);
+    expect(decisions.map(({ note }) => note)).toEqual(['As with [left out].', 'Mine.']);
+    const exported = selectExchangeable(noted, '2026-11-22').study;
+    expect(exported.quotes.map(({ note }) => note)).toEqual(['Compare “[left out]” of P02.', undefined]);
+    expect(JSON.stringify(exported)).not.toMatch(/and count the trains/i);
   });
 
   it('are no questions of an interviewer, and no few words in a sentence of the researcher', () => {

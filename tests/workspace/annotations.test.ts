@@ -143,6 +143,26 @@ describe('web annotations', () => {
     expect(all.join('\n')).not.toMatch(/jane|roe/i);
   });
 
+  it('of Hypothesis on a PDF from a disk, as its client exports them, belong to the transcript of its title', () => {
+    const folder = makeStudy({ 'transcripts/P02.md': '**P02:** The flat is loud.\n' });
+    const source = 'urn:x-pdf:0123456789abcdef';
+    const selector = [
+      { type: 'PageSelector', index: 0, label: '1' },
+      { type: 'TextPositionSelector', start: 700, end: 717 },
+      { type: 'TextQuoteSelector', exact: 'The flat is loud.', prefix: '', suffix: '' },
+    ];
+    const taken = takeJson(folder, {
+      export_date: '2024-05-06T07:08:09Z',
+      export_userid: 'acct:jane.roe@hypothes.is',
+      client_version: '1.1500.0',
+      annotations: [
+        row(selector, { uri: source, document: { title: ['P02.pdf'] }, target: [{ source, selector }] }),
+      ],
+    });
+    expect(taken).toMatchObject({ origin: 'Hypothesis', taken: { quotes: 1 }, losses: [] });
+    expect(readStudy(folder).study.quotes.map(({ transcriptId }) => transcriptId)).toContain('P02');
+  });
+
   it.each([
     ['a list nested a hundred thousand deep', `${'['.repeat(100_000)}${']'.repeat(100_000)}`],
     ['an annotation without anything', '{"type":"Annotation"}'],

@@ -1,6 +1,8 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { formatCsv } from '../../src/exchanges/tables/format-csv.js';
+import { tabulateDecisions } from '../../src/exchanges/tables/tabulate-decisions.js';
 import { writeWorkbook } from '../../src/packages/write-workbook.js';
 import { importFiles } from '../../src/workspace/import-files.js';
 import { readStudy } from '../../src/workspace/read-study.js';
@@ -82,9 +84,89 @@ describe('an interview of Oral History as Data', () => {
     expect(own.map(({ themeId }) => themeId)).toEqual(['money', 'work']);
   });
 
+  it('of a folder comes with its codebook first, whatever the order of names, and with words as they are printed', () => {
+    const talk = [
+      'timestamp,speaker,words,tags,highlight',
+      '[0:07] of the tape,Interviewer:,Which one?,,',
+      '[0:12],P03:,It was low&#8212;<em>very</em> low &amp; late.,pay,TRUE',
+      ',,And it stayed low.,pay,',
+      '',
+    ].join('\r\n');
+    const site = makeFolder({
+      '_data/transcripts/P03.csv': talk,
+      '_data/transcripts/notes.md': 'no interview',
+      '_data/filters.csv': 'tag,description\r\npay,Wages and what they buy\r\n',
+    });
+    const folder = makeStudy({
+      'taxonomy.yaml': undefined,
+      'transcripts/P01.md': '**P01:** One.\n',
+      'participants.csv': 'id,consent\nP01,research\nP03,research\n',
+    });
+    const { first } = takeTwice(folder, [site]);
+    expect(first.exchanged.map(({ file, conflicts }) => [file, conflicts])).toEqual([
+      ['filters.csv', []],
+      ['P03.csv', []],
+    ]);
+    const { study } = readStudy(folder);
+    expect(study.taxonomy.themes).toMatchObject([{ id: 'pay', description: 'Wages and what they buy' }]);
+    expect(study.quotes.map(({ exact }) => exact)).toEqual([
+      'It was low—very low & late.',
+      'And it stayed low.',
+    ]);
+    const talked = study.transcripts.find(({ id }) => id === 'P03');
+    expect(talked?.utterances.map(({ startsAtMs, speaker }) => [speaker.kind, startsAtMs])).toEqual([
+      ['interviewer', 7_000],
+      ['participant', 12_000],
+    ]);
+  });
+
   it('is a transcript like any other where the import says so', () => {
     const folder = makeStudy();
     const result = importFiles(folder, [give('P03.csv', turns)], { at, tablesHold: 'transcripts' });
     expect(result.transcripts.taken).toEqual(['P03.csv']);
+  });
+});
+
+describe('the table of decisions', () => {
+  const coded = {
+    'transcripts/P01.md': '**Interviewer:** How?\n\n**P01:** ==Badly.== And ==long.==\n',
+    'quotes.jsonl': undefined,
+  };
+  const decide = (folder: string) => {
+    const { quotes } = readStudy(folder).study;
+    const line = (index: number, rest: object) =>
+      `${JSON.stringify({ quote: quotes[index]?.id, ...rest, at: '2026-04-02T09:14:20Z' })}\n`;
+    return [
+      line(0, { theme: 'sleep', applies: true, contradicts: true }),
+      line(0, { theme: 'pay', applies: false }),
+      line(1, { theme: 'pay', applies: true }),
+    ].join('');
+  };
+
+  it.each(['csv', 'xlsx'])('comes back as %s into a study that has the quotes', async (kind) => {
+    const home = makeStudy(coded);
+    mkdirSync(join(home, 'decisions'));
+    writeFileSync(join(home, 'decisions/ben.jsonl'), decide(home));
+    const sheet = tabulateDecisions(readStudy(home).study);
+    const bytes = kind === 'csv' ? formatCsv(sheet) : await writeWorkbook([sheet]);
+    const away = makeStudy(coded);
+    const { first, second } = takeTwice(away, [give(`decisions.${kind}`, bytes)]);
+    expect(first).toMatchObject({ complete: true, exchanged: [{ taken: { quotes: 0, decisions: 3 } }] });
+    expect(second).toMatchObject({ exchanged: [{ already: { decisions: 3 } }] });
+    expect(readStudy(away).study.decisions).toEqual(readStudy(home).study.decisions);
+  });
+
+  it('is told where the study lacks its quotes, and a table of counts is left with the reason', () => {
+    const folder = makeStudy();
+    const before = listContents(folder);
+    const lost = 'quote,theme,coder,applies,decided_at\r\nq_1,sleep,ben,yes,\r\n';
+    const counts = 'participant,role,quotes,sleep\r\nP01,nurse,3,1\r\n';
+    const result = importFiles(folder, [give('d.csv', lost), give('m.csv', counts)], { at });
+    expect(result.complete).toBe(false);
+    expect(result.exchanged[0]?.losses).toMatchObject([{ element: 'passage not found', count: 1 }]);
+    expect(result.transcripts.left).toEqual([
+      { file: 'm.csv', reason: expect.stringContaining('counts quotes') },
+    ]);
+    expect(listContents(folder)).toEqual(before);
   });
 });

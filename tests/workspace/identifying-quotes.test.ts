@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { analyseStudy } from '../../src/pipeline/analyse-study.js';
 import { gatherReportInput } from '../../src/pipeline/gather-report-input.js';
+import { listQuotes } from '../../src/pipeline/list-as-json.js';
 import { makeReports } from '../../src/pipeline/make-reports.js';
+import { pullQuotes } from '../../src/pipeline/pull-quotes.js';
 import { readStudy } from '../../src/workspace/read-study.js';
 import { readTemplates } from '../reporting/read-templates.js';
 import { makeStudy } from './make-study.js';
@@ -75,6 +77,32 @@ describe('a quote that surely tells who somebody is', () => {
       expect(text).toContain('"exact": "The money that they promised to us has never come so far."');
       expect(text).toContain('You write to […] and nobody');
     }
+  });
+
+  it('is pulled with its wording, and without its exact words where the wording takes out what may tell', () => {
+    const { study } = readStudy(makeStudy({ 'participants.csv': people, ...talks }));
+    const edited = study.quotes.flatMap((quote) => {
+      if (quote.transcriptId === 'P01') return [{ ...quote, wording: quote.exact.replace(mail, '[…]') }];
+      return quote.transcriptId === 'P03'
+        ? [{ ...quote, wording: quote.exact.replace('so far', '[…]') }]
+        : [];
+    });
+    const about = { scope: 'publication', today: '2026-11-22', where: { attributes: {} } } as const;
+    const { quotes, leftOut } = pullQuotes({ ...study, quotes: edited }, about);
+    const listed = listQuotes(quotes, leftOut);
+    expect(JSON.stringify(listed)).not.toContain(mail);
+    const told = new Map(listed.quotes.map((one) => [one.transcript, one]));
+    expect(told.get('P01')).toMatchObject({ exact: null, exactWithheld: expect.any(String) });
+    expect(Object.keys(told.get('P01') ?? {}).slice(0, 6)).toEqual([
+      'id',
+      'transcript',
+      'participant',
+      'attribution',
+      'exact',
+      'wording',
+    ]);
+    expect(told.get('P03')?.exact).toContain('never come so far');
+    expect(told.get('P03')).not.toHaveProperty('exactWithheld');
   });
 });
 

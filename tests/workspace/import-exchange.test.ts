@@ -349,6 +349,29 @@ describe('importing a project of another tool', () => {
     expect(notices.filter(({ severity }) => severity === 'error')).toEqual([]);
   });
 
+  it('a project that marks a text over and over is left, and nothing of it is written', () => {
+    const folder = makeStudy();
+    const before = listContents(folder);
+    const text = `P07: ${'Never again. '.repeat(40_000)}`;
+    const all = Array.from({ length: 90 }, (_, index) =>
+      selection(100 + index, [5 + index, text.length - 1]),
+    );
+    const path = join(makeFolder(), 'nights.qdpx');
+    writeFileSync(
+      path,
+      makeProject({
+        sources: textSource(10, 'P07', all.join('')),
+        files: { [`sources/${guid(10)}.txt`]: text },
+      }).bytes,
+    );
+    const { transcripts, exchanged } = importFiles(folder, [path], { at });
+    expect([exchanged, transcripts.left]).toEqual([
+      [],
+      [{ file: 'nights.qdpx', reason: expect.stringContaining('more than a study can hold') }],
+    ]);
+    expect(listContents(folder)).toEqual(before);
+  });
+
   it('a file that is no project is left, with the reason, and the study stays as it is', () => {
     const folder = makeStudy();
     const before = listContents(folder);

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import type * as Fs from 'node:fs';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
@@ -87,5 +87,15 @@ describe('lockStudy', () => {
       }),
     ).toThrow('the work failed');
     expect(existsSync(join(folder, name))).toBe(false);
+  });
+});
+
+describe('a lock that was made and never filled', () => {
+  it('holds for a moment, and is then taken over', () => {
+    const folder = makeFolder({ [name]: '' });
+    expect(() => lockStudy(folder)).toThrow(locked);
+    utimesSync(join(folder, name), new Date(0), new Date(0));
+    lockStudy(folder)();
+    expect(listContents(folder)).toEqual([]);
   });
 });

@@ -18,7 +18,7 @@ export function addImport(command: Command, { door, run }: Shell): void {
   command
     .description(
       'Takes in transcripts (PDF included, as text to read through), tables of quotes (CSV, XLSX), studies of other tools ' +
-        '(.qdpx, .qdc, Taguette’s .sqlite3, QualCoder’s .qda) and web annotations (.jsonld, .json); says what was taken, what was left and why. ' +
+        '(.qdpx, .qdc, Taguette’s .sqlite3, QualCoder’s .qda, a folder of Oral History as Data) and web annotations (.jsonld, .json); says what was taken, what was left and why. ' +
         'What the study has is never overwritten. A table that "export" wrote and somebody edited is shown as a difference first.',
     )
     .argument('<files...>', 'transcripts, tables with a column of quotes, or files of other tools')

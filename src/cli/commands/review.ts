@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { InvalidArgumentError } from 'commander';
+import { ToolkitError } from '../../errors.js';
 import type { Door, ExitCode } from '../door.js';
 import { loadLibrary } from '../open-study.js';
 import type { Shell } from '../shell.js';
@@ -36,19 +37,35 @@ function readPort(text: string): number {
 
 const collect = (name: string, names: readonly string[]) => [...names, name];
 
+/** Whoever opens the app where no study is has perhaps none yet. */
+async function offerSample<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof ToolkitError) || error.code !== 'no-study') throw error;
+    throw new ToolkitError(error.code, error.message, {
+      ...(error.place === undefined ? {} : { place: error.place }),
+      hint: 'Name a study with --study DIR, or try it on a sample: themeloom init my-study --sample',
+    });
+  }
+}
+
 async function review(options: ReviewOptions, door: Door, awaitEnd: AwaitEnd): Promise<ExitCode> {
   const library = await loadLibrary();
   const { startReview } = await import('../../review/server/start-review.js');
   const { study, coder, host, port, open } = options;
   const ended = awaitEnd();
-  const { links, close } = await startReview({
-    folder: library.resolveFolder(door.folder, study),
-    coders: coder,
-    now: door.now,
-    version: VERSION,
-    ...(host === undefined ? {} : { host }),
-    ...(port === undefined ? {} : { port }),
-  });
+  if (door.isTerminal) door.tell(door.colours.dim('Reading the study …'));
+  const { links, close } = await offerSample(() =>
+    startReview({
+      folder: library.resolveFolder(door.folder, study),
+      coders: coder,
+      now: door.now,
+      version: VERSION,
+      ...(host === undefined ? {} : { host }),
+      ...(port === undefined ? {} : { port }),
+    }),
+  );
   for (const link of links) door.print(links.length === 1 ? `${link.url}\n` : `${link.coder} ${link.url}\n`);
   door.tell(door.colours.dim('The study is open for review. Ctrl-C ends it; whatever was done is saved.'));
   const [first] = links;

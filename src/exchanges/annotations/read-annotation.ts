@@ -45,12 +45,18 @@ export function readHypothesisRow(item: JsonObject): AnnotationParts {
   const user = readString(item.user);
   return {
     ...target,
-    source: source || readString(item.uri),
+    source: nameSource(source || readString(item.uri), item.document),
     tags: readList(item.tags).flatMap((tag) => (readString(tag) === '' ? [] : { label: readString(tag) })),
     note: readString(item.text),
     creator: /^acct:([^@]+)/.exec(user)?.[1] ?? user,
     at: readString(item.created),
   };
+}
+
+/** A PDF from somebody's disk is called by its fingerprint (`urn:x-pdf:…`): its title says more. */
+function nameSource(address: string, document: unknown): string {
+  const title = readString(readList(readObject(document)?.title)[0]);
+  return address.startsWith('urn:') && title !== '' ? title : address;
 }
 
 function readBody(body: unknown, { motivation }: JsonObject) {

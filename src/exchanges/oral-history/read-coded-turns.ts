@@ -2,6 +2,7 @@ import type { SourceBytes } from '../../packages/open-package.js';
 import type { ExchangedPassage, ExchangedReading } from '../exchange.js';
 import { nameOnly } from '../marked/marked-reading.js';
 import { emptyStudy, noPlaces, readCsv, readCsvHeader } from '../tables/read-csv.js';
+import { foldHtml } from '../taguette/read-html-text.js';
 
 /** Columns of tables that name other documents, whose rows are no turns. */
 const foreign = ['document', 'transcript', 'quote', 'content', 'id'];
@@ -24,7 +25,8 @@ export function readCodedTurns(source: SourceBytes): ExchangedReading {
   const parts: string[] = [];
   let length = 0;
   for (const row of rows) {
-    const words = (row.get('words') ?? '').replace(/\s+/g, ' ');
+    // Words are printed on a web page as they stand: `&#8212;` is a dash.
+    const words = foldHtml(row.get('words') ?? '');
     if (words === '') continue;
     const head = `${showTime(row.get('timestamp') ?? '')}${showLabel(row.get('speaker') ?? '')}`;
     const start = length + head.length;
@@ -55,7 +57,11 @@ export function readCodedTurns(source: SourceBytes): ExchangedReading {
   };
 }
 
-const showTime = (time: string) => (/^\d{1,2}:\d\d(?::\d\d)?$/.test(time) ? `[${time}] ` : '');
+/** With brackets or without, and now and then with a remark behind it. */
+const showTime = (time: string) => {
+  const [, clock] = /^\[?(\d{1,2}:\d\d(?::\d\d)?)(?![\d:])/.exec(time) ?? [];
+  return clock === undefined ? '' : `[${clock}] `;
+};
 const showLabel = (label: string) => {
   const plain = label.replace(/[:\s]+/g, ' ').trim();
   return plain === '' ? '' : `${plain}: `;

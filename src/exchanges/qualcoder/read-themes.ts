@@ -1,8 +1,8 @@
 import type { ExchangedTheme } from '../exchange.js';
 import { nameOnly } from '../marked/marked-reading.js';
-import { orderThemes } from '../order-themes.js';
 import type { Database, SqlRow } from '../sqlite/open-database.js';
 import { textOf } from '../sqlite/read-cells.js';
+import { orderThemes } from '../themes/order-themes.js';
 
 /** Who marks all turns of all speakers with a code of their own, since version 4. */
 export const speakerCoder = '📌 Speaker coding';

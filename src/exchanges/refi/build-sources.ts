@@ -47,16 +47,17 @@ type QuoteContext = {
 };
 
 function buildQuote(quote: Quote, { source, toPoint, decisions }: QuoteContext): XmlDraft {
-  const { id, span, exact, note, by, at } = quote;
+  const { id, span, note, by, at } = quote;
   const guid = makeGuid('quote', id);
+  const [from, to] = [source.toSource(span.start, 'start'), source.toSource(span.end, 'end')];
   const description = describeQuote(quote);
   return {
     name: 'PlainTextSelection',
     attributes: {
       guid,
-      name: cutName(exact),
-      startPosition: String(toPoint(source.toSource(span.start, 'start'))),
-      endPosition: String(toPoint(source.toSource(span.end, 'end'))),
+      name: cutName(source.text.slice(from, to)),
+      startPosition: String(toPoint(from)),
+      endPosition: String(toPoint(to)),
       creatingUser: by === undefined ? undefined : makeGuid('coder', by),
       creationDateTime: at,
     },
@@ -93,8 +94,9 @@ export function describeQuote({ wording, important }: Pick<Quote, 'wording' | 'i
   ].join('\n');
 }
 
-function cutName(exact: string): string {
-  const words = exact.replace(/\s+/g, ' ').trim();
+/** Of a passage over several turns it has the labels too, so that whoever reads it can hold it against the text. */
+function cutName(passage: string): string {
+  const words = passage.replace(/\s+/g, ' ').trim();
   const points = [...words.slice(0, LONGEST_NAME * 2)];
   return points.length <= LONGEST_NAME ? words : `${points.slice(0, LONGEST_NAME - 1).join('')}…`;
 }

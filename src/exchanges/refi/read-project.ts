@@ -120,10 +120,12 @@ type Linked = {
 
 /** NVivo links a passage to its annotation: the notes by the selection's key, and the number of all other links. */
 function readLinks(project: XmlNode, { notes, texts }: Linked) {
-  const selections = new Set(texts.flatMap((text) => text.selections.map(({ key }) => key)));
   const found = new Map<string, string[]>();
+  const links = listNodes(findNode(project, 'Links'), 'Link');
+  if (links.length === 0) return { notes: found, others: 0 };
+  const selections = new Set(texts.flatMap((text) => text.selections.map(({ key }) => key)));
   let others = 0;
-  for (const node of listNodes(findNode(project, 'Links'), 'Link')) {
+  for (const node of links) {
     const ends = [guidOf(node, 'originGUID'), guidOf(node, 'targetGUID')];
     const selection = ends.find((key) => selections.has(key));
     const note = ends.find((key) => notes.has(key));

@@ -1,3 +1,5 @@
+import type { Span } from '../../model/span.js';
+
 /** A passage as a file has it: positions in whatever its program counts, and the words it is named by, if any. */
 export type GivenPlace = { readonly start: number; readonly end: number; readonly name: string };
 
@@ -31,6 +33,8 @@ const SAMPLE = 300;
 const BORNE_OUT = 2;
 /** Names that are shorter may be labels that somebody chose: they prove a place, but are not searched for. */
 const LEAST_SEARCHED = 12;
+/** UTF-16 units of a text that are looked through for names in all: a second's work, and more than real files need. */
+const MOST_SEARCHED = 2_000_000_000;
 const ellipsis = /\s*(?:…|\.{3})$/;
 
 const squash = (text: string) => text.normalize('NFC').replace(/\s+/g, ' ').trim();
@@ -45,9 +49,14 @@ export function settlePlaces(raw: string, given: readonly GivenPlace[], origin: 
   const sample = given.filter(({ name }) => name !== '').slice(0, SAMPLE);
   const { locate, score } = chooseCounting({ raw, text, sample, origin });
   const areWords = score > 0;
+  let left = MOST_SEARCHED;
+  const search = (place: GivenPlace, near: number) => {
+    left -= text.length;
+    return left < 0 ? undefined : searchName(text, place, near);
+  };
   return {
     text,
-    places: given.map((place) => settlePlace({ text, place, found: locate(place), areWords })),
+    places: given.map((place) => settlePlace({ text, place, found: locate(place), areWords, search })),
   };
 }
 
@@ -73,7 +82,7 @@ function chooseCounting({ raw, text, sample, origin }: Counted): {
   return best ?? { locate: () => undefined, score: 0 };
 }
 
-type Locator = (place: GivenPlace) => { readonly start: number; readonly end: number } | undefined;
+type Locator = (place: GivenPlace) => Span | undefined;
 
 function cut(text: string, span: ReturnType<Locator>): string {
   return span === undefined ? '' : text.slice(span.start, span.end);
@@ -123,6 +132,7 @@ function makeLocator(raw: string, { lineEnd, pair, mark, isClosed }: Counting): 
 
 /** How far a name bears out a place: 2 where it is all of its words (or all up to where it was cut), 1 for their beginning. */
 function rateName(name: string, words: string): number {
+  if (name === words && name.trim() !== '') return BORNE_OUT;
   const own = squash(words);
   const called = squash(name);
   if (own === '' || called === '') return 0;
@@ -138,23 +148,20 @@ type Unsettled = {
   readonly found: ReturnType<Locator>;
   /** Whether names in this text are words of it at all: some programs and people call passages what they like. */
   readonly areWords: boolean;
+  readonly search: (place: GivenPlace, near: number) => Span | undefined;
 };
 
-function settlePlace({ text, place, found, areWords }: Unsettled): SettledPlace | undefined {
+function settlePlace({ text, place, found, areWords, search }: Unsettled): SettledPlace | undefined {
   if (found !== undefined && rateName(place.name, cut(text, found)) > 0)
     return { ...found, state: 'verified' };
-  const elsewhere = searchName(text, place, found?.start ?? place.start);
+  const elsewhere = search(place, found?.start ?? place.start);
   if (elsewhere !== undefined) return { ...elsewhere, state: 'moved' };
   if (found === undefined) return undefined;
   return { ...found, state: areWords && place.name !== '' ? 'doubtful' : 'unnamed' };
 }
 
 /** The nearest place at which the words of a name stand; of a name that was cut, as long as the passage was. */
-function searchName(
-  text: string,
-  { start, end, name }: GivenPlace,
-  near: number,
-): { readonly start: number; readonly end: number } | undefined {
+function searchName(text: string, { start, end, name }: GivenPlace, near: number): Span | undefined {
   const words = name.trim().replace(ellipsis, '');
   const isCut = words !== name.trim();
   const isLike = isCut || Math.abs(end - start - name.length) <= 2 + name.length / 20;

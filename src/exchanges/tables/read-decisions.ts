@@ -10,11 +10,14 @@ import { readCsv, readCsvHeader } from './read-csv.js';
 
 type Row = ReadonlyMap<string, string>;
 
-/** Whether a CSV is a table of decisions as ours: of quotes by their ids. Never throws. */
-export function holdsDecisions(source: SourceBytes): boolean {
-  const header = readCsvHeader(source);
-  return ['quote', 'theme', 'coder', 'applies', 'decided_at'].every((name) => header.includes(name));
+/** Whether a table's header is that of decisions as ours: on quotes by their ids. */
+export function isDecisionHeader(header: readonly string[]): boolean {
+  const names = header.map((name) => name.trim().toLowerCase());
+  return ['quote', 'theme', 'coder', 'applies', 'decided_at'].every((name) => names.includes(name));
 }
+
+/** Whether a CSV is a table of decisions as ours. Never throws. */
+export const holdsDecisions = (source: SourceBytes) => isDecisionHeader(readCsvHeader(source));
 
 /** Reads a table of decisions on quotes that the study has to have. Throws `ToolkitError` `csv-syntax`. */
 export function readDecisions(source: SourceBytes): MarkedReading {

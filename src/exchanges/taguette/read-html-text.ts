@@ -21,7 +21,7 @@ const named: Readonly<Record<string, string>> = {
 /** Reads HTML as Taguette stores it, whose highlights count bytes of the text between its tags. Never throws. */
 export function readHtmlText(html: string): HtmlText {
   const parts: string[] = [];
-  const pieces: { readonly byte: number; readonly unit: number; readonly text: string }[] = [];
+  const pieces: Piece[] = [];
   let byte = 0;
   let unit = 0;
   let from = 0;
@@ -30,9 +30,15 @@ export function readHtmlText(html: string): HtmlText {
     // The parser that counts takes no notice of white space before the first element.
     const counted = byte === 0 && pieces.length === 0 ? text.trimStart() : text;
     if (counted === '') return;
-    pieces.push({ byte, unit, text: counted });
+    const size = countBytes(counted, 0, counted.length);
+    pieces.push({
+      byte,
+      unit,
+      text: counted,
+      steps: size === counted.length ? undefined : countSteps(counted),
+    });
     parts.push(counted);
-    byte += countBytes(counted);
+    byte += size;
     unit += counted.length;
   };
   for (const match of html.matchAll(tag)) {
@@ -51,32 +57,72 @@ export function readHtmlText(html: string): HtmlText {
   return { text: parts.join(''), toSpan };
 }
 
-type Piece = { readonly byte: number; readonly unit: number; readonly text: string };
+/** Text between two tags: where it begins, and the bytes before each step of it, where characters have several bytes. */
+type Piece = {
+  readonly byte: number;
+  readonly unit: number;
+  readonly text: string;
+  readonly steps: Uint32Array | undefined;
+};
+
+/** UTF-16 units in a step. */
+const STEP = 1024;
 
 /** The last piece that begins before the place, and as many of its characters as the rest of the bytes fill. */
 function findUnit(pieces: readonly Piece[], bytes: number, isBefore: (piece: Piece) => boolean): number {
-  let low = 0;
-  let high = pieces.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const piece = pieces[middle];
-    if (piece !== undefined && isBefore(piece)) low = middle + 1;
-    else high = middle;
-  }
-  const piece = pieces[low - 1];
+  const piece = pieces[findFirst(pieces.length, (index) => !isBefore(pieces[index] ?? nowhere)) - 1];
   if (piece === undefined) return 0;
-  let left = bytes - piece.byte;
-  let units = 0;
-  for (const character of piece.text) {
-    if (left <= 0) break;
-    left -= countBytes(character);
-    units += character.length;
+  const { byte, unit, text, steps } = piece;
+  const wanted = bytes - byte;
+  if (steps === undefined) return unit + Math.max(0, Math.min(wanted, text.length));
+  const step = Math.max(0, findFirst(steps.length, (index) => (steps[index] ?? 0) >= wanted) - 1);
+  let at = step * STEP;
+  for (let left = wanted - (steps[step] ?? 0); left > 0 && at < text.length; ) {
+    const length = (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
+    left -= countBytes(text, at, at + length);
+    at += length;
   }
-  return piece.unit + units;
+  return unit + at;
 }
 
-const encoder = new TextEncoder();
-const countBytes = (text: string) => encoder.encode(text).length;
+const nowhere: Piece = { byte: Number.POSITIVE_INFINITY, unit: 0, text: '', steps: undefined };
+
+/** The first of `length` indexes for which it holds, where it holds for all after it too. */
+function findFirst(length: number, holds: (index: number) => boolean): number {
+  let low = 0;
+  let high = length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (holds(middle)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+/** The bytes before each step. A pair that a step parts counts before it, so that the next begins behind it. */
+function countSteps(text: string): Uint32Array {
+  const steps = new Uint32Array(Math.ceil(text.length / STEP));
+  for (let index = 1; index < steps.length; index++)
+    steps[index] = (steps[index - 1] ?? 0) + countBytes(text, (index - 1) * STEP, index * STEP);
+  return steps;
+}
+
+/** Bytes of UTF-8: four of a pair, counted with its first half; three of a half alone, which becomes U+FFFD. */
+function countBytes(text: string, from: number, to: number): number {
+  let count = 0;
+  for (let at = from; at < to; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit < 0x80) count += 1;
+    else if (unit < 0x800) count += 2;
+    else if (!isSecondHalf(text, at)) count += (text.codePointAt(at) ?? 0) > 0xffff ? 4 : 3;
+  }
+  return count;
+}
+
+function isSecondHalf(text: string, at: number): boolean {
+  const isLow = (text.charCodeAt(at) & 0xfc00) === 0xdc00;
+  return isLow && at > 0 && (text.charCodeAt(at - 1) & 0xfc00) === 0xd800;
+}
 
 function decodeEntities(text: string): string {
   return text.replace(entity, (written, decimal, hex, name) => {

@@ -1,11 +1,12 @@
 import { ToolkitError } from '../../errors.js';
+import type { Span } from '../../model/span.js';
 import type { SourceBytes } from '../../packages/open-package.js';
 import type { ExchangedPassage, ExchangedReading, ExchangedTheme, Loss } from '../exchange.js';
 import { nameOnly } from '../marked/marked-reading.js';
-import { orderThemes } from '../order-themes.js';
 import { openDatabase, type SqlRow } from '../sqlite/open-database.js';
 import { numberOf, textOf } from '../sqlite/read-cells.js';
 import { groupBy } from '../tables/group-by.js';
+import { orderThemes } from '../themes/order-themes.js';
 import { foldHtml, type HtmlText, readHtmlText } from './read-html-text.js';
 
 type Document = { readonly key: string; readonly name: string; readonly html: HtmlText };
@@ -20,10 +21,11 @@ export function readTaguette(source: SourceBytes): ExchangedReading {
   const themes = readTags(database.read('tags'));
   const tagged = groupBy(database.read('highlight_tags'), (row) => textOf(row, 'highlight_id'));
   const byKey = new Map(documents.map((document) => [document.key, document]));
+  const search = startSearch();
   const placed = database.read('highlights').flatMap((row) => {
     const document = byKey.get(textOf(row, 'document_id'));
     const tags = (tagged.get(textOf(row, 'id')) ?? []).map((tag) => textOf(tag, 'tag_id'));
-    return document === undefined ? [] : [placeHighlight(row, document, tags)];
+    return document === undefined ? [] : [placeHighlight(row, document, { tags, search })];
   });
   const count = (state: PlacedHighlight['state']) => placed.filter((one) => one.state === state).length;
   return {
@@ -67,8 +69,14 @@ type PlacedHighlight = {
 
 const fold = (text: string) => text.replace(/\s+/g, ' ').trim();
 
+type HighlightContext = { readonly tags: readonly string[]; readonly search: typeof findNearest };
+
 /** Where a highlight says, if its own words stand there; else where these stand nearest to it. */
-function placeHighlight(row: SqlRow, { key, html }: Document, tags: readonly string[]): PlacedHighlight {
+function placeHighlight(
+  row: SqlRow,
+  { key, html }: Document,
+  { tags, search }: HighlightContext,
+): PlacedHighlight {
   const { start, end } = html.toSpan(numberOf(row, 'start_offset'), numberOf(row, 'end_offset'));
   const words = foldHtml(textOf(row, 'snippet'));
   const passage = {
@@ -77,21 +85,34 @@ function placeHighlight(row: SqlRow, { key, html }: Document, tags: readonly str
     decisions: tags.map((theme) => ({ theme, applies: true })),
   };
   if (words === '' && start >= end) return { state: 'empty' };
-  if (words === '' || dropSpace(html.text.slice(start, end)) === dropSpace(words))
+  if (words === '' || isSame(html.text.slice(start, end), words))
     return { passage: { ...passage, start, end }, state: 'verified' };
-  const found = findNearest(html.text, words, start);
+  const found = search(html.text, words, start);
   if (found !== undefined) return { passage: { ...passage, ...found }, state: 'moved' };
   return start < end ? { passage: { ...passage, start, end }, state: 'doubtful' } : { state: 'empty' };
 }
 
-/** White space between blocks is counted by one program and not by another. */
+/** White space between blocks is counted by one program and not by another; so much of it that texts are not looked at. */
+const isSame = (text: string, words: string) =>
+  text.length <= 2 * words.length + 1000 && dropSpace(text) === dropSpace(words);
 const dropSpace = (text: string) => text.replace(/\s+/g, '');
 
-function findNearest(text: string, words: string, near: number) {
+/** UTF-16 units that are looked through for words in all: seconds of work, and more than real projects need. */
+const MOST_SEARCHED = 1_000_000_000;
+
+function startSearch(): typeof findNearest {
+  let left = MOST_SEARCHED;
+  return (text, words, near) => {
+    left -= text.length;
+    return left < 0 ? undefined : findNearest(text, words, near);
+  };
+}
+
+function findNearest(text: string, words: string, near: number): Span | undefined {
   const signs = [...fold(words)].map((sign) => sign.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
   if (signs.length > 5_000) return undefined;
   const pattern = new RegExp(signs.map((sign) => (sign === ' ' ? '\\s+' : sign)).join(''), 'gu');
-  let best: { readonly start: number; readonly end: number } | undefined;
+  let best: Span | undefined;
   for (const { index, 0: found } of text.matchAll(pattern)) {
     if (best !== undefined && Math.abs(best.start - near) <= Math.abs(index - near)) break;
     best = { start: index, end: index + found.length };

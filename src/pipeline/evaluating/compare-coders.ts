@@ -1,3 +1,4 @@
+import { CONSENSUS } from '../../model/decision.js';
 import { countHits, rateOverall } from './count-hits.js';
 import type { CoderFigures } from './evaluation.js';
 import { APPLIES, countJudged, readTruth, type Truth, type TruthInput, UNKNOWN } from './read-truth.js';
@@ -23,7 +24,8 @@ function compareCoder(of: Truth, against: Truth): Omit<CoderFigures, 'coder' | '
  * dimension. Empty where no two coders judged the same quote.
  */
 export function compareCoders(input: TruthInput): readonly CoderFigures[] {
-  const coders = [...new Set(input.decisions.map(({ coder }) => coder))].sort();
+  const people = input.decisions.map(({ coder }) => coder).filter((coder) => coder !== CONSENSUS);
+  const coders = [...new Set(people)].sort();
   const truths = coders.map((coder) => {
     const decisions = input.decisions.filter((decision) => decision.coder === coder);
     return { coder, truth: readTruth({ ...input, decisions }) };

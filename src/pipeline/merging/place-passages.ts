@@ -65,6 +65,7 @@ export function placePassages(request: PassageRequest): PassagePlan {
   const taken = new Set(known.quoteIds);
   const words = new Map(known.lastWords.map((decision) => [nameDecision(decision), readStance(decision)]));
   const counts = { moved: 0, unspoken: 0, lost: 0, interrupted: 0 };
+  const occurrences = new Map<string, number>();
   const asked = new Map<string, number>();
   const before = new Set(known.quotes.map(({ id }) => id));
   const met = new Set<string>();
@@ -84,7 +85,7 @@ export function placePassages(request: PassageRequest): PassagePlan {
     if (present === undefined && place.hearing === 'beside') counts.interrupted += 1;
     if (present === undefined && place.hearing === 'alone')
       asked.set(drafted.transcriptId, (asked.get(drafted.transcriptId) ?? 0) + 1);
-    const quote = present ?? giveFreeId(drafted, { passage, place, taken });
+    const quote = present ?? giveFreeId(drafted, { passage, place, taken, occurrences });
     if (present === undefined) quotes.push(quote);
     else {
       if (before.has(present.id)) met.add(present.id);
@@ -168,15 +169,19 @@ type IdContext = {
   readonly passage: ExchangedPassage;
   readonly place: Placed;
   readonly taken: ReadonlySet<string>;
+  /** The first occurrence to be tried of the same words, by the id that they have first. */
+  readonly occurrences: Map<string, number>;
 };
 
 /** Under its own id where that is free; else under one that no other passage with the same words has. */
-function giveFreeId(quote: Quote, { passage, place, taken }: IdContext): Quote {
+function giveFreeId(quote: Quote, { passage, place, taken, occurrences }: IdContext): Quote {
   const own = passage.own?.id;
   if (own !== undefined && !taken.has(own)) return { ...quote, id: own };
   let { id } = quote;
-  for (let occurrence = 1; taken.has(id); occurrence++)
+  let occurrence = occurrences.get(quote.id) ?? 1;
+  for (; taken.has(id); occurrence++)
     id = makeQuote({ transcript: place.transcript, span: quote.span, occurrence }).id;
+  occurrences.set(quote.id, occurrence);
   return { ...quote, id };
 }
 

@@ -18,6 +18,8 @@ export type PickRequest = {
   /** Participant by quote id. */
   readonly participantOf: ReadonlyMap<string, string>;
   readonly limit: number;
+  /** Ids in the order that a researcher gave: important quotes are taken in it. */
+  readonly order?: readonly string[];
   readonly maxPerParticipant: number;
   /** Over whose values the quotes are spread. */
   readonly spread?: readonly SpreadAttribute[];

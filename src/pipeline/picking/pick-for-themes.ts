@@ -33,6 +33,7 @@ export function pickForThemes({ analysis, selection, watch }: ThemePickRequest):
   return new Map(
     study.taxonomy.themes.map(({ id }) => {
       const contradicting = findContradicting(speaking, new Set([id]));
+      const board = study.boards?.find(({ themeId }) => themeId === id);
       const quotes = preferOwn(id, { byTheme, study, contradicting });
       const picked = pickQuotes({
         quotes,
@@ -40,6 +41,7 @@ export function pickForThemes({ analysis, selection, watch }: ThemePickRequest):
         counted,
         participantOf: selection.participantOf,
         limit: reports.quotesPerTheme,
+        ...(board === undefined ? {} : { order: board.quoteIds }),
         maxPerParticipant: 1,
         spread,
         contradicting,

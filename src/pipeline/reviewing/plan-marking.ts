@@ -52,16 +52,15 @@ function draftQuote(
   transcript: Transcript,
   { action, coder, at, files, span }: Drafting,
 ): Quote {
-  const taken = new Set([
-    ...study.quotes.map(({ id }) => id),
-    ...(files?.lastWords ?? []).map(({ quoteId }) => quoteId),
-    ...(files?.anchorings ?? []).map((found) => (found.state === 'lost' ? found.was.id : found.quote.id)),
-  ]);
+  const isTaken = (id: string) =>
+    study.quotes.some((quote) => quote.id === id) ||
+    files?.lastWords.some(({ quoteId }) => quoteId === id) === true ||
+    files?.anchorings.some((found) => found.state === 'lost' && found.was.id === id) === true;
   const note = action.note === undefined ? '' : cleanText(action.note);
   const draft = (occurrence: number) =>
     makeQuote({ transcript, span, occurrence, by: coder, at, ...(note === '' ? {} : { note }) });
   let quote = draft(0);
-  for (let occurrence = 1; taken.has(quote.id); occurrence++) quote = draft(occurrence);
+  for (let occurrence = 1; isTaken(quote.id); occurrence++) quote = draft(occurrence);
   return action.important === true ? { ...quote, important: true } : quote;
 }
 

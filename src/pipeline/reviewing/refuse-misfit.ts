@@ -1,110 +1,61 @@
 import type { Change } from '../../model/history.js';
 import type { Study } from '../../model/study.js';
-import { applyChanges } from './apply-changes.js';
-import { nameDecision, type ThemeState, toSaid } from './change-parts.js';
-import { isSameSaid } from './plan-deciding.js';
-import { toQuoteRecord } from './quote-record.js';
+import { applyThemes } from './apply-themes.js';
+import { nameDecision } from './change-parts.js';
+import { isAt, nameChanged, openStudy } from './present-state.js';
 import { refuseAction } from './refuse-action.js';
 import type { KnownFiles } from './review-job.js';
-import { growTree, readState } from './theme-tree.js';
-
-/** How a thing is at present, to be held against a change's `before` or `after`. */
-export type IsAt = (change: Change, state: Change['before']) => boolean;
 
 /**
  * Refuses changes that the study as it is does not bear: a thing is no longer as `before` says, or something would be left
  * that rests on what goes. Throws `ToolkitError` `changed-since`.
  */
 export function refuseMisfit(study: Study, changes: readonly Change[], files?: KnownFiles): void {
-  const find = openStudy(study, files);
+  const find = openStudy(study, changes, files);
   for (const change of changes) if (!isAt(find(change), change, 'before')) throw refuseChanged(change);
-  refuseLooseEnds(study, changes, files);
+  refuseOrphans(study, changes, files);
+  refuseNowhere(study, changes, files);
 }
 
-/** A thing as it is now, in the shape of the change that is about it. */
-export type Finder = (change: Change) => Change;
-
-/** Reads the present state of what changes are about; `after` of what it gives is that state. */
-export function openStudy(study: Study, files?: KnownFiles): Finder {
-  const tree = growTree(study.taxonomy);
-  const decisions = files?.lastWords ?? study.decisions;
-  const said = new Map<string, ReturnType<typeof toSaid>>();
-  let isRead = false;
-  return (change) => {
-    switch (change.kind) {
-      case 'quote': {
-        const quote = study.quotes.find(({ id }) => id === change.id);
-        return { ...change, after: quote === undefined ? null : toQuoteRecord(quote) };
-      }
-      case 'decision': {
-        if (!isRead) for (const decision of decisions) said.set(nameDecision(decision), toSaid(decision));
-        isRead = true;
-        const name = nameDecision({ coder: change.coder, quoteId: change.quote, themeId: change.theme });
-        return { ...change, after: said.get(name) ?? null };
-      }
-      case 'theme':
-        return { ...change, after: readState(tree, change.id) };
-      case 'memo':
-        return { ...change, after: files?.memoTexts.get(change.theme) ?? null };
-      case 'board':
-        return { ...change, after: findBoard(study, change.theme) };
-    }
-  };
-}
-
-function findBoard({ boards = [] }: Study, theme: string): string[] | null {
-  const found = boards.find(({ themeId }) => themeId === theme);
-  return found === undefined ? null : [...found.quoteIds];
-}
-
-/** Whether what is (`present.after`) is what a change had before or after it; times and places among siblings aside. */
-export function isAt(present: Change, change: Change, when: 'before' | 'after'): boolean {
-  if (present.kind === 'decision' && change.kind === 'decision')
-    return isSameSaid(present.after, change[when]);
-  if (present.kind === 'theme' && change.kind === 'theme') return isSameTheme(present.after, change[when]);
-  return JSON.stringify(present.after) === JSON.stringify(change[when]);
-}
-
-function isSameTheme(one: ThemeState | null, other: ThemeState | null): boolean {
-  if (one === null || other === null) return one === other;
-  const isSameHome =
-    one.parent === other.parent && (one.parent !== null || one.dimension === other.dimension);
-  return isSameHome && describe(one) === describe(other);
-}
-
-const fields = ['label', 'description', 'include', 'exclude', 'keywords', 'notKeywords', 'examples'] as const;
-const describe = ({ entry }: ThemeState) => JSON.stringify(fields.map((field) => entry[field] ?? null));
-
-function refuseLooseEnds(study: Study, changes: readonly Change[], files: KnownFiles | undefined): void {
-  const next = applyChanges(study, changes);
-  const quoteIds = new Set(next.quotes.map(({ id }) => id));
-  const themes = new Map(next.taxonomy.themes.map((theme) => [theme.id, theme]));
-  const goneQuotes = new Set(study.quotes.map(({ id }) => id).filter((id) => !quoteIds.has(id)));
-  const goneThemes = new Set(study.taxonomy.themes.map(({ id }) => id).filter((id) => !themes.has(id)));
-  const changed = new Set(
-    changes.map((change) =>
-      change.kind === 'decision'
-        ? nameDecision({ coder: change.coder, quoteId: change.quote, themeId: change.theme })
-        : `${change.kind} ${change.kind === 'quote' || change.kind === 'theme' ? change.id : change.theme}`,
-    ),
+/** What was said of, or put below, something that goes, and would not go with it. */
+function refuseOrphans(study: Study, changes: readonly Change[], files: KnownFiles | undefined): void {
+  const going = changes.filter((change) => change.after === null);
+  const quotes = new Set(going.flatMap((change) => (change.kind === 'quote' ? change.id : [])));
+  const themes = new Set(going.flatMap((change) => (change.kind === 'theme' ? change.id : [])));
+  if (quotes.size + themes.size === 0) return;
+  const taken = new Set(changes.flatMap((change) => (change.kind === 'decision' ? nameChanged(change) : [])));
+  const left = (files?.lastWords ?? study.decisions).find(
+    (each) => (quotes.has(each.quoteId) || themes.has(each.themeId)) && !taken.has(nameDecision(each)),
   );
-  if (goneQuotes.size + goneThemes.size > 0) {
-    const left = (files?.lastWords ?? study.decisions).find(
-      (each) =>
-        (goneQuotes.has(each.quoteId) || goneThemes.has(each.themeId)) && !changed.has(nameDecision(each)),
-    );
-    if (left !== undefined)
-      throw refuseSince(`${left.coder} decided on it since, and would lose that decision`);
-    const child = study.taxonomy.themes.find(({ id }) => goneThemes.has(id) && !changed.has(`theme ${id}`));
-    if (child !== undefined) throw refuseSince(`the theme "${child.label}" was put below it since`);
-  }
-  for (const change of changes) {
-    if (change.kind === 'decision' && change.after !== null) {
-      const isLost = !quoteIds.has(change.quote) && files === undefined;
-      if (goneQuotes.has(change.quote) || isLost || !themes.has(change.theme)) throw refuseChanged(change);
-    }
-    if (change.kind === 'theme' && change.after !== null && !themes.has(change.id))
-      throw refuseChanged(change);
+  if (left !== undefined)
+    throw refuseSince(`${left.coder} decided on it since, and would lose that decision`);
+  const next = new Set(applyThemes(study.taxonomy, changes).themes.map(({ id }) => id));
+  const child = study.taxonomy.themes.find(({ id }) => !themes.has(id) && !next.has(id));
+  if (child !== undefined) throw refuseSince(`the theme “${child.label}” was put below it since`);
+  const isNoted = (theme: string) =>
+    files?.memoTexts.has(theme) === true &&
+    !changes.some((change) => change.kind === 'memo' && change.theme === theme);
+  if ([...themes].some(isNoted)) throw refuseSince('it was given a memo since');
+}
+
+/** Decisions on a quote or theme that is gone, and themes whose place is gone. */
+function refuseNowhere(study: Study, changes: readonly Change[], files: KnownFiles | undefined): void {
+  const coming = changes.filter((change) => change.after !== null);
+  const themes = new Set(applyThemes(study.taxonomy, changes).themes.map(({ id }) => id));
+  const made = new Set(coming.flatMap((change) => (change.kind === 'quote' ? change.id : [])));
+  const isQuote = (id: string) =>
+    made.has(id) ||
+    study.quotes.some((quote) => quote.id === id) ||
+    files?.anchorings.some((found) => found.state === 'lost' && found.was.id === id) === true;
+  const checked = new Map<string, boolean>();
+  for (const change of coming) {
+    if (change.kind === 'theme' && !themes.has(change.id)) throw refuseChanged(change);
+    if (change.kind === 'memo' && !themes.has(change.theme)) throw refuseChanged(change);
+    if (change.kind !== 'decision') continue;
+    const isKnown = checked.get(change.quote) ?? isQuote(change.quote);
+    checked.set(change.quote, isKnown);
+    if (!isKnown) throw refuseSince('the quote was taken away since');
+    if (!themes.has(change.theme)) throw refuseSince('the theme was taken away since');
   }
 }
 
@@ -113,7 +64,7 @@ const what = {
   decision: 'a decision',
   theme: 'the theme',
   memo: 'the memo',
-  board: 'the order',
+  board: 'the order of its quotes',
 };
 
 function refuseChanged(change: Change): Error {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CONSENSUS } from '../../model/decision.js';
 import { consentScopeSchema } from '../../model/participant.js';
 import type { Approach } from '../../model/settings.js';
 import { approachSchema, languageSchema } from '../../model/settings.js';
@@ -62,7 +63,9 @@ export function describeStudy(input: ReportInput): StudyFacts {
     ).length,
     quotes: countable.size,
     publishableQuotes: publishable.size,
-    coders: [...new Set(study.decisions.map((decision) => decision.coder))].sort(),
+    coders: [...new Set(study.decisions.map(({ coder }) => coder))]
+      .filter((coder) => coder !== CONSENSUS)
+      .sort(),
     consent,
     consentUnknown: study.participants.some((participant) => !participant.consent.known),
     leftOut: countReasons(input.leftOut.map(({ reason }) => ({ reason: hideParticipant(reason, codes) }))),

@@ -1,3 +1,4 @@
+import { CONSENSUS } from '../../model/decision.js';
 import type { ConsentScope } from '../../model/participant.js';
 import { type Coding, tallyTheme } from '../coding/group-taggings.js';
 import { listSubjectThemes } from '../coding/voices.js';
@@ -88,7 +89,8 @@ function tellAttributes(input: ReportInput): string | undefined {
 }
 
 function tellCoding(input: ReportInput, coding: Coding): Draft {
-  const { decisions, settings, taxonomy, memos } = input.study;
+  const { settings, taxonomy, memos } = input.study;
+  const decisions = input.study.decisions.filter(({ coder }) => coder !== CONSENSUS);
   const coders = new Set(decisions.map(({ coder }) => coder)).size;
   const judged = new Map<string, Set<string>>();
   for (const { quoteId, coder } of decisions) {

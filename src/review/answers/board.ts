@@ -32,7 +32,7 @@ function listQuotes(study: Study, { theme, ...look }: BoardRequest): readonly Qu
         ({ themeId, status }) => themeId === theme && (status === 'accepted' || status === 'disputed'),
       ) === true;
   const ordered = study.boards?.find(({ themeId }) => themeId === theme)?.quoteIds ?? [];
-  const first = ordered.flatMap((id) => findQuote(study, id) ?? []).filter(carries);
+  const first = [...new Set(ordered)].flatMap((id) => findQuote(study, id) ?? []).filter(carries);
   const taken = new Set(first.map(({ id }) => id));
   return [...first, ...study.quotes.filter((quote) => !taken.has(quote.id) && carries(quote))];
 }

@@ -3,6 +3,7 @@ import type { LikelyView } from '../messages/reading.js';
 import type { Desk, Made, Suggested } from './desk.js';
 import { countThemes } from './tables/count-themes.js';
 import { listBy } from './tables/list-by.js';
+import { EVERYBODY, type Look } from './tables/look.js';
 import { recall } from './tables/recall.js';
 import { requireQuote } from './tables/require.js';
 import { findTheme, listTaggings } from './tables/study-tables.js';
@@ -20,7 +21,6 @@ type Proposal = {
 type LikelyTheme = LikelyView['themes'][number];
 
 const openModel = recall((model: FittedModel) => prepareModel(model));
-const EVERYBODY = { coder: '' };
 
 /** As many words as a glance takes in. */
 const MOST_WORDS = 3;
@@ -45,11 +45,17 @@ function explain(evidence: readonly Evidence[]): string {
 
 const groupByQuote = recall(({ suggestions }: Suggested) => listBy(suggestions, ({ quoteId }) => quoteId));
 
-/** What is proposed for a quote, or for words that nobody marked yet or that changed since. */
-function listProposals(study: Study, made: Made, request: LikelyRequest): readonly Proposal[] {
-  const { suggestions, model } = made;
+/**
+ * What is proposed for a quote, or for words that nobody marked yet. In blind mode a quote is read as words alone: what is not
+ * proposed for it would tell what others decided.
+ */
+function listProposals(
+  study: Study,
+  { suggestions, model }: Made,
+  { request, look }: { readonly request: LikelyRequest; readonly look: Look },
+): readonly Proposal[] {
   const own =
-    'quote' in request && suggestions !== undefined
+    'quote' in request && suggestions !== undefined && look.blind !== true
       ? groupByQuote(suggestions).get(request.quote)
       : undefined;
   if (own !== undefined) return own;
@@ -63,9 +69,9 @@ function readWords(study: Study, request: LikelyRequest): string {
   return text.slice(request.start, request.end);
 }
 
-function listDecided(study: Study, request: LikelyRequest): ReadonlySet<string> {
+function listDecided(study: Study, request: LikelyRequest, look: Look): ReadonlySet<string> {
   if (!('quote' in request)) return new Set();
-  return new Set(listTaggings(study, request.quote, EVERYBODY).map(({ themeId }) => themeId));
+  return new Set(listTaggings(study, request.quote, look).map(({ themeId }) => themeId));
 }
 
 function showProposed(study: Study, proposals: readonly Proposal[]): readonly LikelyTheme[] {
@@ -78,8 +84,8 @@ function showProposed(study: Study, proposals: readonly Proposal[]): readonly Li
 }
 
 /** Every theme, the most used first and equals in the order of the taxonomy. */
-function listByUse(study: Study): readonly LikelyTheme[] {
-  const counts = countThemes(study, EVERYBODY);
+function listByUse(study: Study, look: Look): readonly LikelyTheme[] {
+  const counts = countThemes(study, look);
   const uses = study.taxonomy.themes.map(({ id }) => ({ id, quotes: counts.get(id)?.quotes ?? 0 }));
   return uses
     .toSorted((a, b) => b.quotes - a.quotes)
@@ -95,15 +101,15 @@ function listByUse(study: Study): readonly LikelyTheme[] {
  * yet, best first and with the reason; then all others by use. Until something was learned, by use alone. Throws
  * `ToolkitError` `unknown-quote` or `unknown-transcript`.
  */
-export function answerLikely(desk: Desk, request: LikelyRequest): LikelyView {
+export function answerLikely(desk: Desk, request: LikelyRequest, look: Look = EVERYBODY): LikelyView {
   const { study } = desk.reading;
   readWords(study, request);
-  const decided = listDecided(study, request);
-  const proposals = desk.made === undefined ? [] : listProposals(study, desk.made, request);
+  const decided = listDecided(study, request, look);
+  const proposals = desk.made === undefined ? [] : listProposals(study, desk.made, { request, look });
   const proposed = showProposed(
     study,
     proposals.filter(({ themeId }) => !decided.has(themeId)),
   );
   const taken = new Set(proposed.map(({ theme }) => theme));
-  return { themes: [...proposed, ...listByUse(study).filter(({ theme }) => !taken.has(theme))] };
+  return { themes: [...proposed, ...listByUse(study, look).filter(({ theme }) => !taken.has(theme))] };
 }

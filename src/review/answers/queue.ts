@@ -37,11 +37,14 @@ function showItem(reading: StudyReading, { quote, suggestions, shown, why }: Que
 }
 
 function countOpen(open: readonly OpenQuote[], theme: string | undefined): number {
-  return open.reduce(
-    (sum, { suggestions }) =>
-      sum + suggestions.filter(({ themeId }) => theme === undefined || themeId === theme).length,
-    0,
-  );
+  let count = 0;
+  for (const { suggestions } of open) {
+    count +=
+      theme === undefined
+        ? suggestions.length
+        : suggestions.reduce((own, { themeId }) => own + (themeId === theme ? 1 : 0), 0);
+  }
+  return count;
 }
 
 function fill(
@@ -52,13 +55,12 @@ function fill(
   const { study } = reading;
   const { theme, count = USUAL_COUNT } = request;
   const open = listOpen(suggested, study, request);
-  const ordered = orderQueue(suggested, open, theme);
+  const wanted = Math.max(0, Math.min(count, MOST_COUNT));
+  const ordered = orderQueue(suggested, open, { theme, count: wanted });
   return {
     version: suggested.version,
     open: countOpen(open, theme),
-    items: ordered
-      .slice(0, Math.max(0, Math.min(count, MOST_COUNT)))
-      .map((item) => showItem(reading, item, request)),
+    items: ordered.map((item) => showItem(reading, item, request)),
     precision: [...measurePrecision(proposed, study, request)],
     precisionBasis: PRECISION_BASIS,
   };

@@ -20,6 +20,7 @@ import { PublishView } from './views/publish/publish-view.js';
 import { ReadView } from './views/read/read-view.js';
 import { RepairView } from './views/repair/repair-view.js';
 import { SearchView } from './views/search/search-view.js';
+import { wantsWelcome } from './views/welcome/plan-steps.js';
 import { WelcomeView } from './views/welcome/welcome-view.js';
 import './app.css';
 
@@ -48,7 +49,7 @@ function CurrentView(): JSX.Element {
     );
   }
   if (view === 'organise' && id !== '') return <BoardView />;
-  const Found = views.get(view) ?? (here.transcripts.length === 0 ? WelcomeView : ReadView);
+  const Found = views.get(view) ?? (wantsWelcome(here) ? WelcomeView : ReadView);
   return <Found />;
 }
 

@@ -6,7 +6,7 @@ import { followEvents } from './state/events.js';
 import { followKeys } from './state/keys.js';
 import { followLook } from './state/look.js';
 import { followRoute } from './state/route.js';
-import { signIn } from './state/session.js';
+import { followTokens, signIn } from './state/session.js';
 import { followStudy } from './state/study.js';
 import './styles/tokens.css';
 import './styles/base.css';
@@ -19,6 +19,7 @@ async function start(): Promise<void> {
   followLook();
   followKeys();
   await signIn();
+  followTokens();
   followRoute();
   followStudy();
   followOutbox();

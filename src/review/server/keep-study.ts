@@ -34,6 +34,8 @@ type KeeperOptions = {
   readonly followers: Followers;
 };
 
+const UNREADABLE = 'the study was changed outside and cannot be read again';
+
 /** Opens a study for review. Throws `ToolkitError` where nothing of it can be read. */
 export function keepStudy({ folder, recorder, now, followers }: KeeperOptions): Keeper {
   let recording = recorder.open(folder);
@@ -80,11 +82,11 @@ export function keepStudy({ folder, recorder, now, followers }: KeeperOptions): 
       try {
         const files = recorder.findOutsideChanges(recording);
         if (files.length === 0) return;
-        minding(() =>
-          take(recorder.open(folder), { by: '', told: sayOutside(files), what: sortFiles(files) }),
-        );
+        take(recorder.open(folder, recording), { by: '', told: sayOutside(files), what: sortFiles(files) });
+        tellTrouble('');
       } catch (error) {
-        if (!(error instanceof ToolkitError)) throw error;
+        // Nobody waits for this: what was read before is still shown, and the next look tries again.
+        tellTrouble(error instanceof ToolkitError ? sayTrouble(error) : UNREADABLE);
       }
     },
   };

@@ -12,7 +12,7 @@ import {
 
 /** Where actions are recorded: the study's folder, or a disk that a test has made fail. */
 export type Recorder = {
-  readonly open: (folder: string) => Recording;
+  readonly open: (folder: string, known?: Recording) => Recording;
   readonly perform: (
     recording: Recording,
     job: { readonly request: ActionRequest; readonly coder: string; readonly at: string },

@@ -1,6 +1,6 @@
-import type { Decision } from '../../model/decision.js';
+import { CONSENSUS, type Decision } from '../../model/decision.js';
 
-/** What the coders say of a quote and a theme, taken together: `split` where as many say yes as say no. */
+/** What the coders say of a quote and a theme, taken together: `split` where as many say yes as say no and nothing settled it. */
 type Verdict = 'applies' | 'does-not-apply' | 'split';
 
 /** Verdicts by quote id, then by theme id. A pair that nobody decided is missing. */
@@ -18,6 +18,8 @@ function readLastWords(decisions: readonly Decision[]): Map<string, Map<string, 
 }
 
 function weighWords(coders: ReadonlyMap<string, boolean>): Verdict {
+  const settled = coders.get(CONSENSUS);
+  if (settled !== undefined) return settled ? 'applies' : 'does-not-apply';
   const yes = [...coders.values()].filter((applies) => applies).length;
   const no = coders.size - yes;
   if (yes === no) return 'split';

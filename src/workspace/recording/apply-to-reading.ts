@@ -17,7 +17,11 @@ export function applyToReading(reading: StudyReading, changes: readonly Change[]
   const study = applyChanges({ ...reading.study, decisions: [] }, changes);
   const { quotes, recordedQuotes } = placeQuotes(reading, changes);
   const { lastWords, markWords } = applyWords(reading, changes);
-  const decisions = selectKnown(lastWords, { quotes, taxonomy: study.taxonomy });
+  const isSupported = quotes === reading.study.quotes && study.taxonomy === reading.study.taxonomy;
+  const decisions =
+    isSupported && namesAllKnown(reading)
+      ? lastWords
+      : selectKnown(lastWords, { quotes, taxonomy: study.taxonomy });
   return {
     ...reading,
     study: { ...study, quotes, decisions, memos: sortMemos(study.memos) },
@@ -58,15 +62,14 @@ function placeQuotes({ study, recordedQuotes }: StudyReading, changes: readonly 
   return { quotes, recordedQuotes: recorded };
 }
 
-/** Ids of the quotes of a list: a list of tens of thousands stays the same over many decisions. */
-const idsOf = new WeakMap<readonly Quote[], ReadonlySet<string>>();
+/** Whether every last word is on a quote and theme of the study: then so is what an action on these two says. */
+const namesAllKnown = ({ study, lastWords }: StudyReading) => study.decisions.length === lastWords.length;
 
 function selectKnown(
   lastWords: readonly Decision[],
   { quotes, taxonomy }: Pick<StudyReading['study'], 'quotes' | 'taxonomy'>,
 ): readonly Decision[] {
-  const quoteIds = idsOf.get(quotes) ?? new Set(quotes.map(({ id }) => id));
-  idsOf.set(quotes, quoteIds);
+  const quoteIds = new Set(quotes.map(({ id }) => id));
   const themeIds = new Set(taxonomy.themes.map(({ id }) => id));
   return lastWords.filter(({ quoteId, themeId }) => quoteIds.has(quoteId) && themeIds.has(themeId));
 }

@@ -18,7 +18,7 @@ export function applyWords({ lastWords, markWords }: Words, changes: readonly Ch
   const quotes = new Set([...open.values()].map(({ quote }) => quote));
   const kept: Decision[] = [];
   let marks = markWords;
-  for (const [at, decision] of lastWords.entries()) {
+  lastWords.forEach((decision, at) => {
     // A name is made only for decisions on a quote that is changed: there are tens of thousands of others.
     const name = quotes.has(decision.quoteId) ? nameDecision(decision) : undefined;
     const change = name === undefined ? undefined : open.get(name);
@@ -28,7 +28,7 @@ export function applyWords({ lastWords, markWords }: Words, changes: readonly Ch
       if (change.after !== null) kept.push(toDecision(change, change.after));
       else if (at < markWords) marks -= 1;
     }
-  }
+  });
   const added = [...open.values()].flatMap((change) =>
     change.after === null ? [] : toDecision(change, change.after),
   );

@@ -14,7 +14,15 @@ import { applyToReading } from './apply-to-reading.js';
 import { carryOut, type StepWriter, takeStep } from './carry-out.js';
 import { planSteps } from './plan-steps.js';
 import { readHistory } from './read-history.js';
-import { cutTorn, findTorn, findUnfinished, finish, tellFinished, tellForeign } from './recover.js';
+import {
+  cutTorn,
+  findTorn,
+  findUnfinished,
+  finish,
+  tellFinished,
+  tellForeign,
+  type Unfinished,
+} from './recover.js';
 import { compareStamps, type Stamps, stampEach, stampFiles, stampRecords } from './stamp-files.js';
 
 /** A study that is being worked on, and who did what in it. A value: each action gives the next one. */
@@ -45,14 +53,15 @@ export type PerformedAction = {
 
 /**
  * Reads a study to work on it, and finishes what a crash has left undone. Where that cannot be written now (a full disk,
- * another program's lock) a notice says so, and `performAction` tries again. Throws `ToolkitError` as `readStudy` does.
+ * another program's lock) a notice says so, and `performAction` tries again. `known` is the study as it was until somebody
+ * else changed it: nothing of that is unfinished. Throws `ToolkitError` as `readStudy` does.
  */
-export function openRecording(folder: string): Recording {
+export function openRecording(folder: string, known?: Recording): Recording {
   const recording = readRecording(folder);
   const isWhole = findTorn(folder, recording.history.at(-1)).length === 0;
-  if (isWhole && unfinishedIn(recording).open.length === 0) return tellOutside(recording);
+  if (isWhole && unfinishedIn(recording, known).open.length === 0) return tellOutside(recording, known);
   try {
-    return withLock(folder, () => recover(folder));
+    return withLock(folder, () => recover(folder, known));
   } catch (error) {
     if (!(error instanceof ToolkitError)) throw error;
     const message = `the last action is not written whole, and cannot be now: ${describeFailure(error)}`;
@@ -67,25 +76,32 @@ function readRecording(folder: string): Recording {
   return { reading: readStudy(folder), history: history.value, stamps, notices: history.notices };
 }
 
-const unfinishedIn = ({ reading, history }: Recording) => findUnfinished(reading, history.at(-1));
+/** What was finished stays so: where its files say otherwise now, somebody wanted that. */
+function unfinishedIn({ reading, history }: Recording, known: Recording | undefined): Unfinished {
+  const entry = history.at(-1);
+  const { open, foreign } = findUnfinished(reading, entry);
+  const isFinished =
+    known !== undefined && known.isUnfinished !== true && known.history.some(({ id }) => id === entry?.id);
+  return isFinished ? { open: [], foreign: [...foreign, ...open] } : { open, foreign };
+}
 
-function tellOutside(recording: Recording): Recording {
+function tellOutside(recording: Recording, known: Recording | undefined): Recording {
   const entry = recording.history.at(-1);
-  const { foreign } = unfinishedIn(recording);
+  const { foreign } = unfinishedIn(recording, known);
   if (entry === undefined || foreign.length === 0) return recording;
   return { ...recording, notices: [...recording.notices, tellForeign(entry, foreign.length)] };
 }
 
 /** Reads again and finishes the latest action. The caller holds the lock. */
-function recover(folder: string): Recording {
+function recover(folder: string, known?: Recording): Recording {
   cutTorn(folder, readHistory(folder).value.at(-1));
   const recording = readRecording(folder);
   const entry = recording.history.at(-1);
-  const { open } = unfinishedIn(recording);
-  if (entry === undefined || open.length === 0) return tellOutside(recording);
+  const { open } = unfinishedIn(recording, known);
+  if (entry === undefined || open.length === 0) return tellOutside(recording, known);
   finish(folder, entry, open);
   const again = readRecording(folder);
-  return tellOutside({ ...again, notices: [...again.notices, tellFinished(entry, open.length)] });
+  return tellOutside({ ...again, notices: [...again.notices, tellFinished(entry, open.length)] }, known);
 }
 
 /**
@@ -101,7 +117,7 @@ export function performAction(
   const { folder } = recording.reading;
   refuseJob(job);
   return withLock(folder, () => {
-    const current = isCurrent(recording, job) ? recording : recover(folder);
+    const current = isCurrent(recording, job) ? recording : recover(folder, recording);
     const known = current.history.find(({ id }) => id === job.request.id);
     if (known !== undefined) return { recording: current, entry: known, repeated: true };
     const entry = draftEntry(current, job);

@@ -1,9 +1,10 @@
-import { truncateSync } from 'node:fs';
+import { statSync, truncateSync, utimesSync } from 'node:fs';
 import type { Change, HistoryEntry } from '../../model/history.js';
 import type { Notice } from '../../model/notice.js';
-import { isAt, openStudy } from '../../pipeline/reviewing/refuse-misfit.js';
+import { isAt, openStudy } from '../../pipeline/reviewing/present-state.js';
 import { formatRecords } from '../append-records.js';
 import { explainFailure } from '../explain-failure.js';
+import { nameDecisionsFile } from '../read-decisions.js';
 import { holdsEntry, readBytes, readText } from '../read-file.js';
 import type { StudyReading } from '../read-study.js';
 import { resolveInside } from '../resolve-inside.js';
@@ -20,15 +21,44 @@ export type Unfinished = { readonly open: readonly Change[]; readonly foreign: r
 export function findUnfinished(reading: StudyReading, entry: HistoryEntry | undefined): Unfinished {
   if (entry === undefined) return { open: [], foreign: [] };
   const lost = new Set(reading.anchorings.flatMap((found) => (found.state === 'lost' ? found.was.id : [])));
-  const find = openStudy(reading.study, reading);
+  const find = openStudy(reading.study, entry.changes, reading);
   const stands = (change: Change, when: 'before' | 'after') => {
     const present = readFile(reading, find(change));
     return isAt(present, change, when) && isInPlace(present, change, when);
   };
   const undone = entry.changes.filter((change) => !stands(change, 'after'));
+  // A line of a log is added along with the others of its action: where one of them is there, the rest was cut off.
+  const begun = new Set(
+    entry.changes.flatMap((change) => (isLogged(change) && !undone.includes(change) ? nameFile(change) : [])),
+  );
   const isOpen = (change: Change) =>
-    stands(change, 'before') && !(change.kind === 'quote' && lost.has(change.id));
+    stands(change, 'before') &&
+    !(change.kind === 'quote' && lost.has(change.id)) &&
+    (begun.has(nameFile(change)) || !isWrittenSince(reading.folder, nameFile(change)));
   return { open: undone.filter(isOpen), foreign: undone.filter((change) => !isOpen(change)) };
+}
+
+/** Whether somebody brought a file back to what it was: it was written after the action, and a crash writes nothing. */
+function isWrittenSince(folder: string, file: string): boolean {
+  const [history, own] = [studyFiles.history, file].map((each) =>
+    statSync(resolveInside(folder, each), { throwIfNoEntry: false, bigint: true }),
+  );
+  return history !== undefined && own !== undefined && own.ctimeNs > history.ctimeNs;
+}
+
+function nameFile(change: Change): string {
+  switch (change.kind) {
+    case 'quote':
+      return studyFiles.quotes;
+    case 'decision':
+      return nameDecisionsFile(change.coder);
+    case 'theme':
+      return studyFiles.taxonomy;
+    case 'memo':
+      return `${studyFolders.memos}/${change.theme}.md`;
+    case 'board':
+      return studyFiles.boards;
+  }
 }
 
 /** Of a theme that only went elsewhere among its siblings, whether it stands there. */
@@ -41,7 +71,7 @@ function isInPlace(present: Change, change: Change, when: 'before' | 'after'): b
 /** A memo as its file has it now: one of a theme that went is no part of the study. */
 function readFile({ folder }: StudyReading, present: Change): Change {
   if (present.kind !== 'memo') return present;
-  const text = readText(folder, `${studyFolders.memos}/${present.theme}.md`)?.text;
+  const text = readText(folder, nameFile(present))?.text;
   return { ...present, after: text === undefined || text.trim() === '' ? null : text };
 }
 
@@ -77,7 +107,15 @@ export function cutTorn(folder: string, entry: HistoryEntry | undefined): boolea
       throw explainFailure(error, 'written', file);
     }
   }
+  if (torn.length > 0) touchHistory(folder);
   return torn.length > 0;
+}
+
+/** A log that was cut is newer than the history; it is still the crash that left it so. */
+function touchHistory(folder: string): void {
+  const path = resolveInside(folder, studyFiles.history);
+  const { atime, mtime } = statSync(path);
+  utimesSync(path, atime, mtime);
 }
 
 export type TornFile = {

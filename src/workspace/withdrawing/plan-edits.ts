@@ -12,6 +12,7 @@ import { readYaml } from '../read-yaml.js';
 import { studyFiles, studyFolders } from '../study-files.js';
 import type { Edit } from './change.js';
 import type { OwnSource } from './cut-transcripts.js';
+import { editBoards, editHistory } from './edit-history.js';
 import { editParticipants } from './edit-participants.js';
 import { editRecords } from './edit-records.js';
 import { editSettings, takeWordsOut } from './edit-yaml.js';
@@ -136,6 +137,8 @@ function editText({ file, text }: TextFile, context: EditContext): Edit {
     const { text: content, removed } = editRecords(text, withdrawal);
     return { ...change(content), counts: { decisions: removed } };
   }
+  if (file === studyFiles.history) return change(editHistory(text, withdrawal).text);
+  if (file === studyFiles.boards) return change(editBoards(text, withdrawal));
   if (file === studyFiles.quotes) return change(editRecords(text, withdrawal, moved).text);
   return editProse({ file, text }, withdrawal);
 }

@@ -121,6 +121,23 @@ describe('the text of a document', () => {
     expect(cut('Zoë & I😀 ', 'late')).toBe('late');
   });
 
+  it('finds any place in a long text, by bytes as they are in UTF-8', () => {
+    const text = fc
+      .array(fc.constantFrom('a', 'é', '—', '😀', '\ud800', 'words '), { minLength: 1, maxLength: 4000 })
+      .map((parts) => `x${parts.join('')}`);
+    fc.assert(
+      fc.property(text, fc.nat(), fc.nat(), (html, one, other) => {
+        const points = [...html];
+        const [from = 0, to = 0] = [one, other].map((n) => n % (points.length + 1)).sort((a, b) => a - b);
+        const bytes = (count: number) => new TextEncoder().encode(points.slice(0, count).join('')).length;
+        const read = readHtmlText(html);
+        const { start, end } = read.toSpan(bytes(from), bytes(to));
+        expect(read.text.slice(start, end)).toBe(points.slice(from, to).join(''));
+      }),
+      { numRuns: 200 },
+    );
+  });
+
   it.each(['<'.repeat(100_000), '<!--'.repeat(50_000), '<p "'.repeat(50_000), '&'.repeat(100_000)])(
     'is read at once, however it was broken',
     (html) => {

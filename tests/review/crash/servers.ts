@@ -19,11 +19,11 @@ const script = join(import.meta.dirname, 'crash-server.mjs');
 
 /** Loads one process ahead: loading takes most of the time of a start, and is not what is tested. */
 export function prepareServers(): ServerStarter {
-  let next = load();
+  let next = loadAhead();
   return {
     start: async (folder, coders) => {
       const child = await next;
-      next = load();
+      next = loadAhead();
       const links = await open(child, { folder, coders });
       const urls = links.map(({ url }) => new URL(url));
       return {
@@ -32,8 +32,15 @@ export function prepareServers(): ServerStarter {
         kill: () => kill(child),
       };
     },
-    end: () => void next.then(kill),
+    end: () => void next.then(kill, () => undefined),
   };
+}
+
+/** A failure is told by whoever waits for it, which may be later. */
+function loadAhead(): Promise<ChildProcess> {
+  const loading = load();
+  loading.catch(() => undefined);
+  return loading;
 }
 
 function load(): Promise<ChildProcess> {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { listContents, makeFolder, makeStudy } from '../../workspace/make-study.js';
-import { json, type Opened, openReview, send, signIn } from './open-review.js';
+import { idleAssistant, json, type Opened, openReview, send, signIn } from './open-review.js';
 
 const action = (kind: string, more: object = {}) =>
   JSON.stringify({ id: crypto.randomUUID(), action: { kind, ...more } });
@@ -297,6 +297,34 @@ describe('script in a study', () => {
       'cross-origin-opener-policy': 'same-origin',
       'cross-origin-resource-policy': 'same-origin',
     });
+  });
+});
+
+describe('a report in its frame', () => {
+  it('runs nothing, has an origin of its own, and is gone after a minute', async () => {
+    let moment = Date.parse('2026-11-22T12:00:00Z');
+    const page = `<!doctype html>${script}`;
+    const opened = await openReview(makeStudy(), {
+      now: () => new Date(moment),
+      assistant: () => ({
+        ...idleAssistant(),
+        ask: async (asked) =>
+          asked.kind === 'preview-report'
+            ? { json: JSON.stringify({ path: asked.path }), page }
+            : { json: '{}' },
+      }),
+    });
+    const headers = { ...json, ...(await signIn(opened)) };
+    const body = JSON.stringify({ report: 'themes', format: 'html', consent: 'publication' });
+    const { path } = JSON.parse((await post(opened, '/api/reports/preview', headers, body)).text);
+    const shown = await send(opened.port, path);
+    expect(shown).toMatchObject({ status: 200, text: page });
+    const policy = String(shown.headers['content-security-policy']);
+    expect(policy).toMatch(/^sandbox; default-src 'none';/);
+    expect(policy).not.toMatch(/script|allow-/);
+    expect((await send(opened.port, `${path}x`)).status).toBe(404);
+    moment += 61_000;
+    expect((await send(opened.port, path)).status).toBe(404);
   });
 });
 

@@ -350,6 +350,26 @@ describe('edits from outside', () => {
   });
 });
 
+describe('edits from outside that cannot be read', () => {
+  it('end no review: every window hears of them, and what was read before is still shown', async () => {
+    let isBroken = false;
+    const recorder: Recorder = {
+      ...folderRecorder,
+      findOutsideChanges: () => (isBroken ? ['quotes.jsonl'] : []),
+      open: (folder) => {
+        if (isBroken) throw new Error('a fault');
+        return folderRecorder.open(folder);
+      },
+    };
+    const opened = await openReview(makeStudy(), { recorder });
+    const headers = await signIn(opened);
+    const heard = await hearEvents(opened.port, headers);
+    isBroken = true;
+    await heard.find((event) => event.kind === 'trouble' && event.message.includes('cannot be read again'));
+    expect((await get(opened, headers, 'study')).name).toBe('Night shifts');
+  });
+});
+
 describe('a study with errors', () => {
   it('opens with a list of them, and shows all that can be read', async () => {
     const folder = makeStudy({

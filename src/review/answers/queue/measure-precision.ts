@@ -2,9 +2,10 @@ import { findWilsonInterval, type Study } from '../../../index.js';
 import type { QueueView } from '../../messages/deciding.js';
 import type { Proposed } from '../desk.js';
 import type { Look } from '../tables/look.js';
-import { findTheme, listTaggings } from '../tables/study-tables.js';
+import { listSettled } from '../tables/study-tables.js';
 
 type Share = QueueView['precision'][number];
+type Tally = { accepted: number; of: number };
 
 /**
  * Of what each tagger proposed for each theme since the study was opened, and people decided afterwards, how much they
@@ -12,18 +13,28 @@ type Share = QueueView['precision'][number];
  * held-out quotes: `suggest --measured` is. A pair that coders see differently is no answer yet. In blind mode only the coder's own decisions count.
  */
 export function measurePrecision(proposed: Proposed, study: Study, look: Look): readonly Share[] {
-  return [...proposed].flatMap(([tagger, themes]) =>
-    [...themes].flatMap(([theme, quoteIds]): readonly Share[] => {
-      if (findTheme(study, theme) === undefined) return [];
-      let accepted = 0;
-      let of = 0;
-      for (const quoteId of quoteIds) {
-        const status = listTaggings(study, quoteId, look).find(({ themeId }) => themeId === theme)?.status;
-        if (status === 'accepted') accepted += 1;
-        if (status === 'accepted' || status === 'rejected') of += 1;
-      }
+  const tallies = new Map(
+    Array.from(proposed, ([tagger, themes]) => [tagger, { themes, shares: new Map<string, Tally>() }]),
+  );
+  for (const [quoteId, { taggings }] of listSettled(study, look)) {
+    for (const { themeId, status } of taggings) {
+      if (status !== 'accepted' && status !== 'rejected') continue;
+      for (const { themes, shares } of tallies.values())
+        if (themes.get(themeId)?.has(quoteId) === true) count(shares, themeId, status === 'accepted');
+    }
+  }
+  return [...tallies].flatMap(([tagger, { shares }]) =>
+    study.taxonomy.themes.flatMap(({ id: theme }): readonly Share[] => {
+      const { accepted, of } = shares.get(theme) ?? { accepted: 0, of: 0 };
       const interval = findWilsonInterval(accepted, of);
       return interval === null ? [] : [{ theme, tagger, accepted, of, interval: [...interval] }];
     }),
   );
+}
+
+function count(shares: Map<string, Tally>, theme: string, isAccepted: boolean): void {
+  const tally = shares.get(theme) ?? { accepted: 0, of: 0 };
+  tally.of += 1;
+  if (isAccepted) tally.accepted += 1;
+  shares.set(theme, tally);
 }

@@ -3,14 +3,12 @@ import type { Suggested } from '../desk.js';
 import { listBy } from '../tables/list-by.js';
 import type { Look } from '../tables/look.js';
 import { recall } from '../tables/recall.js';
-import { findQuote, findTheme, listTaggings } from '../tables/study-tables.js';
+import { findQuote, findTheme, listSettled } from '../tables/study-tables.js';
 
 /** A quote and what is proposed for it and not decided by anybody: a theme once, best first. */
 export type OpenQuote = { readonly quote: Quote; readonly suggestions: readonly ExplainedSuggestion[] };
 /** A place in the queue: the suggestion that is asked about, and why it comes now. */
 export type Queued = OpenQuote & { readonly shown: ExplainedSuggestion; readonly why: string };
-
-const groupByQuote = recall(({ suggestions }: Suggested) => listBy(suggestions, ({ quoteId }) => quoteId));
 
 /** Of several taggers that propose the same theme, the one that can say most: learned before a rule. */
 function keepOne(suggestions: readonly ExplainedSuggestion[]): readonly ExplainedSuggestion[] {
@@ -19,19 +17,34 @@ function keepOne(suggestions: readonly ExplainedSuggestion[]): readonly Explaine
     const known = kept.get(suggestion.themeId);
     if (known === undefined || (known.rule && !suggestion.rule)) kept.set(suggestion.themeId, suggestion);
   }
-  return [...kept.values()];
+  return kept.size === suggestions.length ? suggestions : [...kept.values()];
 }
+
+const tabulate = recall(({ suggestions }: Suggested) => ({
+  byQuote: new Map(
+    Array.from(
+      listBy(suggestions, ({ quoteId }) => quoteId),
+      ([id, own]) => [id, keepOne(own)],
+    ),
+  ),
+  themes: [...new Set(suggestions.map(({ themeId }) => themeId))],
+}));
 
 /** Quotes with suggestions that are still open: on what the study still has, and decided by nobody since, as the coder sees it. */
 export function listOpen(suggested: Suggested, study: Study, look: Look): readonly OpenQuote[] {
-  return [...groupByQuote(suggested)].flatMap(([quoteId, proposed]) => {
+  const { byQuote, themes } = tabulate(suggested);
+  const settled = listSettled(study, look);
+  const gone = new Set(themes.filter((id) => findTheme(study, id) === undefined));
+  return [...byQuote].flatMap(([quoteId, proposed]) => {
     const quote = findQuote(study, quoteId);
     if (quote === undefined) return [];
-    const decided = new Set(listTaggings(study, quoteId, look).map(({ themeId }) => themeId));
-    const open = proposed.filter(
-      ({ themeId }) => !decided.has(themeId) && findTheme(study, themeId) !== undefined,
+    const decided = settled.get(quoteId)?.taggings ?? [];
+    // Mostly nothing is: then nothing is made anew.
+    if (decided.length === 0 && gone.size === 0) return [{ quote, suggestions: proposed }];
+    const suggestions = proposed.filter(
+      ({ themeId }) => !gone.has(themeId) && !decided.some((tagging) => tagging.themeId === themeId),
     );
-    return open.length === 0 ? [] : [{ quote, suggestions: keepOne(open) }];
+    return suggestions.length === 0 ? [] : [{ quote, suggestions }];
   });
 }
 
@@ -79,14 +92,16 @@ function chooseShown(
   return part === 'uncertain' ? findDoubtful(suggestions) : suggestions[0];
 }
 
+export type QueueOrder = { readonly theme?: string | undefined; readonly count: number };
+
 /**
- * Open suggestions, the most informative first: quotes of which nobody decided anything, in turn those the tagger is least
- * sure of, those unlike all that was coded, and some drawn by lot; then all others, those nearest to the cut first.
+ * So many open suggestions, the most informative first: quotes of which nobody decided anything, in turn those the tagger is
+ * least sure of, those unlike all that was coded, and some drawn by lot; then all others, those nearest to the cut first.
  */
 export function orderQueue(
   { next }: Suggested,
   open: readonly OpenQuote[],
-  theme?: string,
+  { theme, count }: QueueOrder,
 ): readonly Queued[] {
   const byQuote = new Map(open.map((item) => [item.quote.id, item]));
   const first = takeTurns(next).flatMap((one) => {
@@ -96,10 +111,17 @@ export function orderQueue(
       ? []
       : [{ ...item, shown, why: explainPart(one, shown) }];
   });
+  if (first.length >= count) return first.slice(0, count);
   const taken = new Set(first.map(({ quote }) => quote.id));
-  const rest = open.flatMap((item) => {
+  const rest: { readonly item: OpenQuote; readonly shown: ExplainedSuggestion; readonly margin: number }[] =
+    [];
+  for (const item of open) {
     const shown = taken.has(item.quote.id) ? undefined : chooseShown(item, { theme });
-    return shown === undefined ? [] : [{ ...item, shown, why: asSentence(explainMargin(shown)) }];
-  });
-  return [...first, ...rest.toSorted((a, b) => byMargin(readMargin(a.shown), readMargin(b.shown)))];
+    if (shown !== undefined) rest.push({ item, shown, margin: readMargin(shown) });
+  }
+  rest.sort((a, b) => byMargin(a.margin, b.margin));
+  const others = rest
+    .slice(0, count - first.length)
+    .map(({ item, shown }) => ({ ...item, shown, why: asSentence(explainMargin(shown)) }));
+  return [...first, ...others];
 }

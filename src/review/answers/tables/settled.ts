@@ -56,11 +56,6 @@ function settleChanged(
 /** What people said of every quote, settled. After a decision only its quote is settled again. */
 export const settleDecisions = recallChanged(settleEvery, settleChanged);
 
-/** The same of one coder alone: what a person sees who looks at nobody else's. */
-export const settleOwn = recall((decisions: readonly Decision[]) =>
-  remember((coder) => settleEvery(decisions.filter((decision) => decision.coder === coder))),
-);
-
 function remember<Value>(work: (name: string) => Value): (name: string) => Value {
   const known = new Map<string, Value>();
   return (name) => {
@@ -69,3 +64,12 @@ function remember<Value>(work: (name: string) => Value): (name: string) => Value
     return value;
   };
 }
+
+const selectOwn = recall((decisions: readonly Decision[]) =>
+  remember((coder) => decisions.filter((decision) => decision.coder === coder)),
+);
+const settleOf = remember((_coder) => recallChanged(settleEvery, settleChanged));
+
+/** The same of one coder alone: what a person sees who looks at nobody else's. */
+export const settleOwn = (decisions: readonly Decision[], coder: string): Settled =>
+  settleOf(coder)(selectOwn(decisions)(coder));

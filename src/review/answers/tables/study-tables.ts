@@ -34,7 +34,7 @@ export const listQuotesOf = ({ quotes }: Study, transcriptId: string): readonly 
 
 /** What people said of every quote; in blind mode what this coder alone said. Nothing that a machine proposes. */
 export const listSettled = ({ decisions }: Study, { coder, blind = false }: Look): Settled =>
-  blind ? settleOwn(decisions)(coder) : settleDecisions(decisions);
+  blind ? settleOwn(decisions, coder) : settleDecisions(decisions);
 
 /** The same of one quote. */
 export const listTaggings = (study: Study, quoteId: string, look: Look): readonly Tagging[] =>

@@ -20,8 +20,11 @@ export function Dialog({ title, onClose, children, foot, wide = false }: Props):
   useKeyWall();
   useLayoutEffect(() => {
     const before = document.activeElement;
-    element.current?.showModal();
+    const opened = element.current;
+    opened?.showModal();
     return () => {
+      // While it is open, nothing behind it takes the focus.
+      opened?.close();
       if (before instanceof HTMLElement && before.isConnected) before.focus();
     };
   }, []);

@@ -21,7 +21,7 @@ export function ThemePicker(props: Props): JSX.Element {
   const { title = 'Choose themes', single = false, onChoose, onClose } = props;
   const [chosen, setChosen] = useState(props.chosen);
   const foot = single ? undefined : (
-    <Button tone="strong" shortcut="Enter" onClick={() => onChoose(chosen)}>
+    <Button tone="strong" shortcut="Ctrl Enter" onClick={() => onChoose(chosen)}>
       Done
     </Button>
   );

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import { Button } from '../parts/button.js';
 import { connection, discardWaiting, held, releaseWaiting, trouble, waiting } from '../state/act.js';
 import { study } from '../state/study.js';
@@ -47,11 +48,27 @@ function HeldBanner(): JSX.Element | null {
   );
 }
 
+/** Tells the styles how much of the screen the banners take, so that they cover nothing. */
+function useBannerHeight() {
+  const element = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (element.current === null) return;
+    const observer = new ResizeObserver(([entry]) => {
+      const height = entry?.borderBoxSize[0]?.blockSize ?? 0;
+      document.documentElement.style.setProperty('--banners', `${height}px`);
+    });
+    observer.observe(element.current);
+    return () => observer.disconnect();
+  }, []);
+  return element;
+}
+
 /** What keeps the work from reaching the disk, if anything does. */
 export function Banners(): JSX.Element {
+  const element = useBannerHeight();
   const errors = study.value?.problems.errors ?? 0;
   return (
-    <div class="banners" role="status" aria-live="polite">
+    <div class="banners" ref={element} data-covers role="status" aria-live="polite">
       <ConnectionBanner />
       {trouble.value !== '' && (
         <p class="banner banner-trouble">

@@ -1,7 +1,12 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import { z } from 'zod';
 import { actionSchema } from '../../../model/action.js';
-import { type Acknowledgement, acknowledgementSchema, type Failure } from '../../messages/study.js';
+import {
+  type Acknowledgement,
+  acknowledgementSchema,
+  type Failure,
+  type StudyView,
+} from '../../messages/study.js';
 import { announce } from './announce.js';
 import type { Answer } from './answer.js';
 import { tell } from './ask.js';
@@ -23,17 +28,15 @@ export type ActionInput = z.input<typeof actionSchema>;
 
 const KEY = 'waiting';
 const WAIT_MS = 1500;
-/** Codes of failures that pass: the disk, the lock, or somebody else's turn. */
-const passing = new Set(['unreachable', 'signed-out', 'study-locked', 'broken', 'strange-answer']);
 
 const outboxState = signal<OutboxState>({ actions: [], held: undefined, delay: undefined });
 
 /** Actions that are not on disk yet, oldest first. */
-export const waitingActions: ReadonlySignal<readonly WaitingAction[]> = computed(
-  () => outboxState.value.actions,
+export const waitingActions: ReadonlySignal<readonly WaitingAction[]> = computed(() =>
+  outboxState.value.actions.filter((action) => isOurs(action, study.value)),
 );
 /** How many actions are not on disk yet. */
-export const waiting: ReadonlySignal<number> = computed(() => outboxState.value.actions.length);
+export const waiting: ReadonlySignal<number> = computed(() => waitingActions.value.length);
 /** Why what waits was stopped: an action before it was refused. */
 export const held: ReadonlySignal<Failure | undefined> = computed(() => outboxState.value.held);
 /** Why nothing can be written now, in words; empty where all is well. */
@@ -53,24 +56,18 @@ function loadWaiting(): readonly WaitingAction[] {
 }
 
 /** Whether the action was made for the study and by the coder that this window is for. */
-function isOurs(action: WaitingAction): boolean {
-  const now = study.peek();
+function isOurs(action: WaitingAction, now: StudyView | undefined): boolean {
   return now !== undefined && now.name === action.study && now.coder === action.coder;
 }
 
 async function send(action: WaitingAction): Promise<Delivery> {
-  if (!isOurs(action)) {
-    const message = `An action waits for the study “${action.study}” and the coder “${action.coder}”.`;
-    return { kind: 'later', failure: { code: 'unreachable', message, hint: '' } };
-  }
   const body = { id: action.id, action: action.action };
   const answer = await tell(acknowledgementSchema, '/api/actions', body);
   if (answer.ok) {
     showChange(answer.value.version);
     return { kind: 'done', value: answer.value };
   }
-  const { failure } = answer;
-  return { kind: passing.has(failure.code) ? 'later' : 'refused', failure };
+  return { kind: answer.passes === true ? 'later' : 'refused', failure: answer.failure };
 }
 
 /** Another window keeps its own in the same place: each writes its own and leaves the others'. */
@@ -90,6 +87,7 @@ function saveWaiting(actions: readonly WaitingAction[]): void {
 const outbox = openOutbox({
   store: { load: loadWaiting, save: saveWaiting },
   send,
+  isOurs: (action) => isOurs(action, study.peek()),
   tell: (state) => {
     for (const { id } of state.actions) known.add(id);
     outboxState.value = state;

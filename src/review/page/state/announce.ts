@@ -4,6 +4,7 @@ import { signal } from '@preact/signals';
 export const announcement = signal({ text: '', count: 0 });
 
 /** Says something in the polite live region, and shows it for a few seconds. */
-export function announce(text: string): void {
+export function announce(said: string): void {
+  const text = said.charAt(0).toUpperCase() + said.slice(1);
   announcement.value = { text, count: announcement.peek().count + 1 };
 }

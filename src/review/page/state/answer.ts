@@ -3,7 +3,12 @@ import type { Failure } from '../../messages/study.js';
 /** What the server answered: the value, or why there is none. */
 export type Answer<T> =
   | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly failure: Failure };
+  | {
+      readonly ok: false;
+      readonly failure: Failure;
+      /** Whether the very same may succeed later: the disk is full, another program writes, nobody answers. */
+      readonly passes?: boolean;
+    };
 
 /** No server was reached. The work is kept, and asked for again. */
 export const UNREACHABLE: Failure = {

@@ -34,13 +34,20 @@ async function readFailure(response: Response): Promise<Failure> {
   return { code, message: `Themeloom answered ${response.status}.`, hint: 'Try again, or reload the page.' };
 }
 
+/** Statuses that ask to try again: signed out, too slow, too many, not now. */
+const passing = new Set([401, 408, 429, 502, 503, 504]);
+
 async function readAnswer<T>(schema: z.ZodType<T>, response: Response | undefined): Promise<Answer<T>> {
-  if (response === undefined) return { ok: false, failure: UNREACHABLE };
-  if (!response.ok) return { ok: false, failure: await readFailure(response) };
+  if (response === undefined) return { ok: false, failure: UNREACHABLE, passes: true };
+  if (!response.ok) {
+    const passes = passing.has(response.status);
+    return { ok: false, failure: await readFailure(response), passes };
+  }
   const value = schema.safeParse(await response.json().catch(() => null));
   if (value.success) return { ok: true, value: value.data };
   const message = 'The answer is not one that this page understands.';
-  return { ok: false, failure: { code: 'strange-answer', message, hint: 'Reload the page.' } };
+  const failure = { code: 'strange-answer', message, hint: 'Reload the page.' };
+  return { ok: false, failure, passes: true };
 }
 
 function post(path: string, body: unknown): Promise<Response | undefined> {

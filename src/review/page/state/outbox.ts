@@ -49,13 +49,15 @@ type Parts = {
   readonly store: Store;
   readonly send: (action: WaitingAction) => Promise<Delivery>;
   readonly tell: (state: OutboxState) => void;
+  /** Whether an action is of the study and the coder that are open; others stay where they are. */
+  readonly isOurs: (action: WaitingAction) => boolean;
 };
 
 /**
  * Sends actions in order, one at a time, each until it is acknowledged. The id of an action makes sending it twice the
  * same as once. A refusal stops those that were waiting behind it: they were meant for a study in which it had happened.
  */
-export function openOutbox({ store, send, tell }: Parts): Outbox {
+export function openOutbox({ store, send, tell, isOurs }: Parts): Outbox {
   const settlers = new Map<string, (answer: Answer<Acknowledgement>) => void>();
   let state: OutboxState = { actions: store.load(), held: undefined, delay: undefined };
   let isSending = false;
@@ -76,7 +78,7 @@ export function openOutbox({ store, send, tell }: Parts): Outbox {
     }
     const actions = state.actions.filter(({ id }) => id !== first.id);
     const isRefused = delivery.kind === 'refused';
-    const held = isRefused && actions.length > 0 ? delivery.failure : undefined;
+    const held = isRefused && actions.some(isOurs) ? delivery.failure : undefined;
     change({ actions, delay: undefined, held });
     settle(
       first.id,
@@ -88,7 +90,7 @@ export function openOutbox({ store, send, tell }: Parts): Outbox {
     if (isSending) return;
     isSending = true;
     for (let goesOn = true; goesOn && state.held === undefined; ) {
-      const first = state.actions[0];
+      const first = state.actions.find(isOurs);
       goesOn = first !== undefined && take(first, await send(first));
     }
     isSending = false;
@@ -108,8 +110,9 @@ export function openOutbox({ store, send, tell }: Parts): Outbox {
       return flush();
     },
     discard: () => {
-      const thrown = state.actions;
-      change({ actions: [], held: undefined, delay: undefined });
+      const thrown = state.actions.filter(isOurs);
+      const actions = state.actions.filter((action) => !isOurs(action));
+      change({ actions, held: undefined, delay: undefined });
       for (const { id } of thrown) settle(id, { ok: false, failure: THROWN_AWAY });
     },
   };

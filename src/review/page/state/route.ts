@@ -1,4 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
+import { keep } from './keep.js';
 import { formatRoute, parseRoute, type Route } from './parse-route.js';
 
 const current = signal<Route>(parseRoute(typeof location === 'undefined' ? '' : location.hash));
@@ -9,6 +10,7 @@ export const route: ReadonlySignal<Route> = current;
 /** Follows the address from now on. */
 export function followRoute(): void {
   const read = () => {
+    if (location.hash.startsWith('#/')) keep('route', location.hash);
     current.value = parseRoute(location.hash);
   };
   read();

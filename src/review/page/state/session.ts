@@ -40,3 +40,10 @@ export async function signIn(): Promise<void> {
   sessionKey.value = key;
   connection.value = key === '' ? 'signed-out' : 'online';
 }
+
+/** Signs in anew where a new address is opened in a window that is here already: it differs by its token alone. */
+export function followTokens(): void {
+  addEventListener('hashchange', () => {
+    if (readToken(location.hash) !== '') void signIn();
+  });
+}

@@ -40,6 +40,7 @@ function makeDesk(answers: readonly Delivery[], store = makeStore()) {
       return answers[Math.min(sent.length, answers.length) - 1] ?? done;
     },
     tell: (state) => told.push(state),
+    isOurs: ({ study }) => study === 'S',
   });
   return { outbox, store, sent, last: () => told.at(-1) };
 }
@@ -109,6 +110,16 @@ describe('the outbox', () => {
     expect((await settled).ok).toBe(false);
     expect(store.read()).toEqual([]);
     expect(last()?.actions).toEqual([]);
+  });
+
+  it('leaves what waits for another study where it is, and does not let it stand in the way', async () => {
+    const foreign = { ...makeAction('foreign'), study: 'T' };
+    const { outbox, sent, store } = makeDesk([refused, done], makeStore([foreign]));
+    expect((await outbox.add(makeAction('a'))).ok).toBe(false);
+    expect((await outbox.add(makeAction('b'))).ok).toBe(true);
+    outbox.discard();
+    expect(sent).toEqual(['a', 'b']);
+    expect(store.read()).toEqual(['foreign']);
   });
 
   it('brings every action to the server once and in order, however often it is away', async () => {

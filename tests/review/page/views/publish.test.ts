@@ -68,6 +68,8 @@ describe('the place of a finding', () => {
       'the quote q_5f, in what was said before it',
     ],
     ['quote-bank.groups[5].quotes[4] (q_04).words', 'the quote q_04, in its words'],
+    ['themes.dimensions[1].themes[5].commentary', 'the memo of a theme'],
+    ['codebook.themes[2].include', 'what the taxonomy says of a theme'],
     ['the quote q_c9', 'the quote q_c9'],
     ['memos/fear.md:12', 'memos/fear.md:12'],
   ])('%s is told as a person looks for it', (place, words) => {

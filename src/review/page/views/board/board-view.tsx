@@ -66,10 +66,13 @@ export function BoardView(): JSX.Element {
   const { value, failure, reload } = useResource(boardSchema, theme === undefined ? undefined : path);
   if (theme === undefined)
     return (
-      <Empty title="This theme is not there any more">
-        <p>It was removed, merged into another, or the address names a theme that never was.</p>
-        <a href={linkTo('organise')}>See all themes</a>
-      </Empty>
+      <>
+        <h1 class="only-read">Board</h1>
+        <Empty title="This theme is not there any more">
+          <p>It was removed, merged into another, or the address names a theme that never was.</p>
+          <a href={linkTo('organise')}>See all themes</a>
+        </Empty>
+      </>
     );
   return (
     <div class="board">

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useRef } from 'preact/hooks';
+import { useId, useRef } from 'preact/hooks';
 import { Button } from '../../parts/button.js';
 import { Field } from '../../parts/field.js';
 import { ThemeChip } from '../../parts/theme-chip.js';
@@ -24,14 +24,15 @@ export function CompareRow(props: Props): JSX.Element {
   const { row, coders, isCurrent, onTake } = props;
   // A row in hand is taller. It grows when the click is done, so that nothing moves away under the pointer.
   const isPointing = useRef(false);
-  const label = findTheme(row.theme)?.label ?? row.theme;
+  const words = useId();
   return (
     <li
       class="compare-row"
       tabIndex={-1}
       data-current={isCurrent}
       aria-current={isCurrent}
-      aria-label={`${label}, a quote of ${row.quote.participant || row.quote.transcript}`}
+      aria-label={nameRowAloud(row, coders)}
+      aria-describedby={words}
       onPointerDown={() => {
         isPointing.current = true;
       }}
@@ -43,7 +44,7 @@ export function CompareRow(props: Props): JSX.Element {
       }}
       onKeyDown={leaveNote}
     >
-      <QuoteInPlace row={row} />
+      <QuoteInPlace row={row} id={words} />
       <div class="compare-sides">
         <Side coder={coders[0]} verdict={row.a} note={row.noteA} />
         <Side coder={coders[1]} verdict={row.b} note={row.noteB} />
@@ -53,6 +54,13 @@ export function CompareRow(props: Props): JSX.Element {
   );
 }
 
+/** What somebody hears who comes to the row; the quote's own words follow. */
+function nameRowAloud(row: Row, [a, b]: readonly [string, string]): string {
+  const label = findTheme(row.theme)?.label ?? row.theme;
+  const said = `${a}: ${describeVerdict(row.a).words}; ${b}: ${describeVerdict(row.b).words}`;
+  return `${label}, a quote of ${row.quote.participant || row.quote.transcript}. ${said}`;
+}
+
 /** Esc leads from the note back to the row, where letters are keys again. */
 function leaveNote(event: JSX.TargetedKeyboardEvent<HTMLLIElement>): void {
   if (event.key !== 'Escape' || !(event.target instanceof HTMLTextAreaElement)) return;
@@ -60,7 +68,7 @@ function leaveNote(event: JSX.TargetedKeyboardEvent<HTMLLIElement>): void {
   event.currentTarget.focus();
 }
 
-function QuoteInPlace({ row }: { readonly row: Row }): JSX.Element {
+function QuoteInPlace({ row, id }: { readonly row: Row; readonly id: string }): JSX.Element {
   const { quote, before, after } = row;
   return (
     <div class="compare-quote">
@@ -72,7 +80,9 @@ function QuoteInPlace({ row }: { readonly row: Row }): JSX.Element {
       </p>
       <blockquote class="compare-words">
         {before !== '' && <span class="compare-around">…{before}</span>}
-        <mark class="compare-exact">{quote.exact}</mark>
+        <mark id={id} class="compare-exact">
+          {quote.exact}
+        </mark>
         {after !== '' && <span class="compare-around">{after}…</span>}
       </blockquote>
       {quote.note !== '' && <p class="compare-quote-note">On the quote: {quote.note}</p>}

@@ -92,9 +92,7 @@ function useRowKeys({ row, list, step, settle }: Hand): void {
   };
   useKeys('Compare', [
     { key: 'j', does: 'next row', run: () => step(1) },
-    { key: 'ArrowDown', does: 'next row', run: () => step(1) },
     { key: 'k', does: 'row before', run: () => step(-1) },
-    { key: 'ArrowUp', does: 'row before', run: () => step(-1) },
     { key: 'y', does: 'settle: the theme applies', run: say(true) },
     { key: 'n', does: 'settle: it does not apply', run: say(false) },
     { key: 't', does: 'take the settling back', run: say(null) },

@@ -17,7 +17,7 @@ function Said({ item }: { readonly item: QueueItem }): JSX.Element | null {
   if (said.length === 0) return null;
   return (
     <div class="decide-said">
-      <h3>Decided on this quote</h3>
+      <p class="decide-label">Decided on this quote</p>
       <ul>
         {said.map(({ coder, theme, applies, contradicts }) => (
           <li key={`${coder} ${theme}`}>
@@ -43,10 +43,12 @@ export function Card({ item }: { readonly item: QueueItem }): JSX.Element {
   return (
     <article class="decide-card" aria-label={`Quote of ${quote.participant || quote.transcript}`}>
       {before.trim() !== '' && (
-        <p class="decide-around">
+        <p class="decide-around decide-before">
           <span class="only-read">Said before: </span>
-          {isCutBefore && '… '}
-          {before.trim()}
+          <span>
+            {isCutBefore && '… '}
+            {before.trim()}
+          </span>
         </p>
       )}
       <blockquote class="decide-quote">

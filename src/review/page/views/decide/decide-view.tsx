@@ -80,7 +80,7 @@ function Rest({ queue, theme }: RestProps): JSX.Element {
 
 /** One suggestion at a time, most informative first, decided by one key. */
 export function DecideView(): JSX.Element {
-  const theme = route.value.query.get('theme') ?? '';
+  const theme = findTheme(route.value.query.get('theme') ?? '')?.id ?? '';
   const queue = useQueue(theme);
   const verdicts = useVerdicts(queue);
   const [isPicking, setIsPicking] = useState(false);

@@ -28,7 +28,7 @@ function Reasons({ suggestion }: { readonly suggestion: SuggestionView }): JSX.E
               {kind === 'rest' ? words : <b>{words}</b>}{' '}
               <span class="decide-quiet">{tellReason(kind, share)}</span>
             </span>
-            {weight !== undefined && <span class="decide-number">{weight.toFixed(2)}</span>}
+            {weight !== undefined && <span class="decide-number">{weight.toFixed(2).replace('-', '−')}</span>}
             {weight !== undefined && <ShareBar share={share} />}
           </li>
         ))}

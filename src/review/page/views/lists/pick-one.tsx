@@ -13,6 +13,9 @@ type Props = {
 /** A labelled list of choices of which one holds: the browser's own, so that it works everywhere. */
 export function PickOne({ label, choices, chosen, onChoose }: Props): JSX.Element {
   const id = useId();
+  // A link may name what is no longer there: it is shown, so that it can be left.
+  const isKnown = choices.some((choice) => choice.id === chosen);
+  const all = isKnown ? choices : [...choices, { id: chosen, label: `${chosen} (not here)` }];
   return (
     <div class="pick-one">
       <label class="pick-one-label" for={id}>
@@ -24,7 +27,7 @@ export function PickOne({ label, choices, chosen, onChoose }: Props): JSX.Elemen
         value={chosen}
         onChange={(event) => onChoose(event.currentTarget.value)}
       >
-        {choices.map((choice) => (
+        {all.map((choice) => (
           <option key={choice.id} value={choice.id} selected={choice.id === chosen}>
             {choice.label}
           </option>

@@ -55,7 +55,9 @@ export function NewThemeDialog({ home, quotes = [], terms = [], onDone, onClose 
       )}
       <Field label="What it is about" rows={2} value={texts.description} onInput={set('description')} />
       <details class="confirm-more">
-        <summary>Rules and keywords</summary>
+        <summary>
+          Rules and keywords{terms.length > 0 && ` (the group’s ${terms.length} words are keywords at first)`}
+        </summary>
         <Field label="Include" rows={2} value={texts.include} onInput={set('include')} />
         <Field label="Leave out" rows={2} value={texts.exclude} onInput={set('exclude')} />
         <Field

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { Button } from '../../parts/button.js';
 import { Empty } from '../../parts/empty.js';
 import { linkTo } from '../../state/route.js';
@@ -63,11 +63,22 @@ function NoThemes({ onAdd }: { readonly onAdd: () => void }): JSX.Element {
 const keyWords =
   'Arrows walk, letters find. Alt with an arrow moves a theme, F2 renames it, Ins makes one inside it, Del removes it.';
 
+/** Gives the focus back to the tree where a dialog left it nowhere, as when its theme is gone. */
+function useFocusBack(isAsking: boolean): void {
+  const wasAsking = useRef(false);
+  useEffect(() => {
+    if (wasAsking.current && !isAsking && document.activeElement === document.body)
+      document.querySelector<HTMLElement>('[role="treeitem"][tabindex="0"]')?.focus();
+    wasAsking.current = isAsking;
+  }, [isAsking]);
+}
+
 /** The taxonomy as a tree, with what is chosen in it beside it. */
 export function OrganiseView(): JSX.Element {
   const [asking, setAsking] = useState<Asking | undefined>();
   const [renaming, setRenaming] = useState('');
   const chosen = findChosen();
+  useFocusBack(asking !== undefined);
   const ask = (command: DetailCommand, row: TreeRow) => {
     if (command !== 'rename') return setAsking({ command, row });
     isDetailOpen.value = false;

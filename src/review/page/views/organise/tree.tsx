@@ -1,9 +1,10 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { study } from '../../state/study.js';
+import { study, version } from '../../state/study.js';
+import { done } from './done.js';
 import { liftTheme, placeAt } from './places.js';
 import { beginMove, isDetailOpen, moving, stand } from './stand.js';
-import type { TreeRow } from './theme-tree.js';
+import { layTree, type TreeRow } from './theme-tree.js';
 import { TreeLine } from './tree-line.js';
 import { stepTree } from './tree-steps.js';
 import { useDrag } from './use-drag.js';
@@ -50,6 +51,13 @@ function useTreeDrag(rows: readonly TreeRow[]) {
   return { target, start };
 }
 
+/** Whether a key names a theme that was just made, and that the study does not show yet. */
+function isAwaited(key: string): boolean {
+  const here = study.peek();
+  if (here === undefined || done.peek()?.at !== version.peek()) return false;
+  return !layTree(here, new Set()).some((row) => row.key === key);
+}
+
 type Props = {
   readonly commands: TreeCommands;
   readonly chosen: string;
@@ -84,7 +92,9 @@ export function Tree({ commands, chosen, renaming, onRenamed }: Props): JSX.Elem
             stand.value = stepTree(rows, { ...stand.peek(), focus: row.key }, key) ?? stand.peek();
           }}
           onFocus={() => {
-            if (moving.peek() === undefined) stand.value = { ...stand.peek(), focus: row.key };
+            // A theme that was just made is chosen before it is here.
+            if (moving.peek() === undefined && !isAwaited(stand.peek().focus))
+              stand.value = { ...stand.peek(), focus: row.key };
           }}
           onChoose={() => {
             stand.value = { ...stand.peek(), focus: row.key };

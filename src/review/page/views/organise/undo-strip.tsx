@@ -7,7 +7,7 @@ import './undo-strip.css';
 /** What was just done, with a way back, until something else is done or it is put away. */
 export function UndoStrip(): JSX.Element | null {
   const last = done.value;
-  if (last === undefined || last.version < version.value) return null;
+  if (last === undefined || last.at !== version.value) return null;
   return (
     <div class="undo-strip">
       <p>{last.told}</p>

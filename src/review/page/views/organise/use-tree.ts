@@ -95,25 +95,33 @@ export function useTree(rows: readonly TreeRow[], chosen: string, commands: Tree
   const takeKey = (event: KeyboardEvent) => {
     const row = rows.find(({ key }) => key === chosen);
     if (row === undefined || event.target instanceof HTMLInputElement) return;
-    const isTaken =
-      takeMoveKey(event) || takeCommand(event, row, commands) || takeStep(event) || takeLetter(event);
-    if (!isTaken) return;
+    const isMove = takeMoveKey(event);
+    const isCommand = !isMove && takeCommand(event, row, commands);
+    if (!isMove && !isCommand && !takeStep(event) && !takeLetter(event)) return;
     event.preventDefault();
     event.stopPropagation();
-    isFollowing.current = true;
+    // Commands open a field, a dialog or the detail, which take the focus themselves; Alt with an arrow begins a move.
+    isFollowing.current = !isCommand || event.altKey;
   };
   return { tree, takeKey };
+}
+
+function findLine(tree: HTMLElement | null, key: string): HTMLElement | null {
+  return tree?.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`) ?? null;
 }
 
 /** Moves the focus to the chosen line after a key did something, also when the line was put elsewhere. */
 function useFollow(tree: RefObject<HTMLElement | null>, chosen: string): { current: boolean } {
   const isFollowing = useRef(false);
   useEffect(() => {
-    if (!isFollowing.current) return;
+    const here = document.activeElement?.getAttribute('data-key') ?? chosen;
+    const isAstray = here !== chosen && tree.current?.contains(document.activeElement) === true;
+    const now = moving.peek();
+    if (now?.by === 'keys') findLine(tree.current, nameTheme(now.id))?.scrollIntoView({ block: 'nearest' });
+    if (!isFollowing.current && !isAstray) return;
     isFollowing.current = false;
     if (document.querySelector('dialog[open]') !== null) return;
-    const line = tree.current?.querySelector<HTMLElement>(`[data-key="${CSS.escape(chosen)}"]`);
-    line?.focus();
+    findLine(tree.current, chosen)?.focus();
   });
   return isFollowing;
 }

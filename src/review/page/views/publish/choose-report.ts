@@ -81,11 +81,18 @@ export function describeWritten(result: {
   return `Written to ${folder}: ${written.join(', ')}. ${kept}`.trim();
 }
 
-const parts: readonly (readonly [RegExp, string])[] = [
+const quoteParts: readonly (readonly [RegExp, string])[] = [
   [/\.context\.before\b/u, 'in what was said before it'],
   [/\.context\.after\b/u, 'in what was said after it'],
   [/\.attribution\b/u, 'in the line under it'],
 ];
+const themeParts: readonly (readonly [RegExp, string])[] = [
+  [/\.themes\[\d+\].*\.(commentary|questions)\b/u, 'the memo of a theme'],
+  [/\.themes\[\d+\]\.(label|description|include|exclude|keywords)\b/u, 'what the taxonomy says of a theme'],
+];
+
+const findPart = (parts: typeof quoteParts, place: string) =>
+  parts.find(([pattern]) => pattern.test(place))?.[1];
 
 /**
  * Where a finding stands, as a person looks for it: the gate names a part of the report's data, such as
@@ -93,7 +100,6 @@ const parts: readonly (readonly [RegExp, string])[] = [
  */
 export function describeFindingPlace(place: string): string {
   const quote = /\((\S+)\)/u.exec(place)?.[1];
-  if (quote === undefined) return place;
-  const part = parts.find(([pattern]) => pattern.test(place))?.[1] ?? 'in its words';
-  return `the quote ${quote}, ${part}`;
+  if (quote === undefined) return findPart(themeParts, place) ?? place;
+  return `the quote ${quote}, ${findPart(quoteParts, place) ?? 'in its words'}`;
 }

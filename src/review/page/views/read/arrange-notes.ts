@@ -7,7 +7,8 @@ export function arrangeNotes(block: HTMLElement): void {
   for (const list of block.querySelectorAll<HTMLElement>('.read-notes')) arrangeList(list);
 }
 
-function arrangeList(list: HTMLElement): void {
+/** The same for the notes of one utterance. */
+export function arrangeList(list: HTMLElement): void {
   const utterance = list.closest<HTMLElement>('.read-utterance');
   if (utterance === null) return;
   const top = list.getBoundingClientRect().top;

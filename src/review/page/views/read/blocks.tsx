@@ -1,6 +1,5 @@
 import type { JSX } from 'preact';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
-import { arrangeNotes } from './arrange-notes.js';
 import type { Block } from './lay-blocks.js';
 import type { Reading } from './reading.js';
 import { type Column, useColumn } from './use-column.js';
@@ -26,12 +25,6 @@ function BlockFrame({ reading, block, place, isDrawn, column }: FrameProps): JSX
     if (element === null || !isDrawn) return;
     return column.watch(element, place);
   }, [isDrawn, column, place]);
-  const marks = reading.quotes.value;
-  const passages = reading.proposed.value;
-  // Other marks are a reason to arrange their notes anew.
-  useLayoutEffect(() => {
-    if (frame.current !== null && isDrawn) arrangeNotes(frame.current);
-  }, [isDrawn, marks, passages]);
   const rows = isDrawn ? Array.from({ length: block.to - block.from }, (_, at) => block.from + at) : [];
   return (
     <div class="read-block" ref={frame}>

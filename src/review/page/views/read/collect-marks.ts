@@ -58,6 +58,7 @@ export function tellHeld(reading: Reading, span: Stretch): string {
   const caret = reading.caret.value;
   if (caret === undefined) return '/';
   const raw = clip(spanOfCaret(caret), span);
+  if (selected?.source === 'caret' && selected.span === null) return `/${raw}`;
   const isSnapped = selected?.source === 'caret' && selected.span !== null;
   return isSnapped ? `${clip(selected.span, span)}/${raw}` : `${raw}/`;
 }

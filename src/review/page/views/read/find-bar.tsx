@@ -25,8 +25,8 @@ export function stepHit(reading: Reading, direction: 1 | -1): void {
   if (hit !== undefined) jumpTo(reading, hit.start, true);
 }
 
-function search(reading: Reading, query: string): void {
-  const from = reading.find.peek()?.from ?? 0;
+/** Searches for words, from a place of the text on, and goes to the first hit. */
+export function search(reading: Reading, query: string, from: number): void {
   reading.find.value = { query, place: -1, from };
   const { list } = reading.hits.value;
   const place = findNextHit(list, from);
@@ -48,8 +48,8 @@ export function FindBar({ reading }: Props): JSX.Element | null {
   const isOpen = reading.find.value !== undefined;
   // Before the next key, or what is typed quickly would be taken for shortcuts.
   useLayoutEffect(() => {
-    if (isOpen) field.current?.focus();
-  }, [isOpen]);
+    if (isOpen && reading.find.peek()?.query === '') field.current?.focus();
+  }, [isOpen, reading]);
   if (!isOpen) return null;
   const close = () => {
     reading.find.value = undefined;
@@ -70,7 +70,7 @@ export function FindBar({ reading }: Props): JSX.Element | null {
         aria-label="Search in this transcript"
         placeholder="Search in this transcript"
         value={query}
-        onInput={(event) => search(reading, event.currentTarget.value)}
+        onInput={(event) => search(reading, event.currentTarget.value, reading.find.peek()?.from ?? 0)}
         onKeyDown={takeKey}
       />
       <output class="find-bar-count">{tellCount(reading)}</output>

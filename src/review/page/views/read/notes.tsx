@@ -1,6 +1,8 @@
 import { useComputed } from '@preact/signals';
 import type { JSX } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { findTheme, lookOfTheme } from '../../state/study.js';
+import { arrangeList } from './arrange-notes.js';
 import type { DrawnQuote, Passage, Reading } from './reading.js';
 import { beginMark } from './select-words.js';
 import './notes.css';
@@ -97,6 +99,10 @@ function PassageNote({
 
 /** Beside an utterance: the quotes that begin in it with their themes, and passages that a machine thinks worth marking. */
 export function Notes({ reading, place }: Props): JSX.Element | null {
+  const element = useRef<HTMLUListElement>(null);
+  useLayoutEffect(() => {
+    if (element.current !== null) arrangeList(element.current);
+  });
   const span = reading.transcript.value.utterances[place]?.span;
   const quotes = (reading.quotes.value.groups.get(place) ?? []).flatMap(
     (at) => reading.quotes.value.list[at] ?? [],
@@ -116,7 +122,7 @@ export function Notes({ reading, place }: Props): JSX.Element | null {
   ].sort((a, b) => a.start - b.start);
   if (notes.length === 0) return null;
   return (
-    <ul class="read-notes">
+    <ul class="read-notes" ref={element}>
       {notes.map(({ key, start, drawn, passage }) => (
         <li key={key} class="read-note" data-note={start}>
           {drawn !== undefined && <QuoteNote reading={reading} drawn={drawn} />}

@@ -17,8 +17,8 @@ export function Panel({ title, onClose, children, foot, about }: Props): JSX.Ele
   const element = useRef<HTMLElement>(null);
   // Another thing in the panel is a reason to move the focus.
   useLayoutEffect(() => {
-    const first = element.current?.querySelector<HTMLElement>('[role="combobox"], h2');
-    first?.focus({ preventScroll: true });
+    const find = (what: string) => element.current?.querySelector<HTMLElement>(what);
+    (find('[role="combobox"]') ?? find('h2'))?.focus({ preventScroll: true });
   }, [about]);
   return (
     <aside

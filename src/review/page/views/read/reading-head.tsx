@@ -73,11 +73,11 @@ function Tools({ reading }: Props): JSX.Element {
           Suggestions
         </Button>
       )}
-      <Button tone="quiet" label="Smaller text" onClick={() => enlargeText(-1)}>
-        <span aria-hidden="true">A−</span>
+      <Button tone="quiet" label="A−: smaller text" onClick={() => enlargeText(-1)}>
+        A−
       </Button>
-      <Button tone="quiet" label="Larger text" onClick={() => enlargeText(1)}>
-        <span aria-hidden="true">A+</span>
+      <Button tone="quiet" label="A+: larger text" onClick={() => enlargeText(1)}>
+        A+
       </Button>
     </div>
   );

@@ -2,7 +2,7 @@ import { snapSchema } from '../../../messages/reading.js';
 import { announce } from '../../state/announce.js';
 import { tell } from '../../state/ask.js';
 import type { Stretch } from './place-utterance.js';
-import type { Draft, Reading, Selected } from './reading.js';
+import { type Draft, jumpTo, type Reading, type Selected } from './reading.js';
 import { type Snapped, snapLocally } from './snap-locally.js';
 
 type Choice = { readonly raw: Stretch; readonly source: Selected['source']; readonly across?: boolean };
@@ -24,19 +24,35 @@ export async function selectWords(reading: Reading, choice: Choice): Promise<voi
   if (isCurrent) reading.selected.value = { ...snapped, raw, source, across };
 }
 
-/** Opens the panel in which a quote is marked; says why where nothing of it can be marked. */
-export async function beginMark(reading: Reading, choice: Choice): Promise<void> {
-  const { raw, across = false } = choice;
-  const { span, cut, refused } = await snap(reading, choice);
-  if (span === null) {
-    announce(refused);
-    return;
-  }
-  const kept = reading.panel.peek();
-  const typed = kept?.kind === 'mark' ? kept.draft : { themes: [], note: '', important: false };
-  const { themes, note, important } = typed;
+type Typed = Pick<Draft, 'themes' | 'note' | 'important'>;
+const NOTHING: Typed = { themes: [], note: '', important: false };
+
+/** Shows a draft of what was snapped, with what was typed in the panel so far; gives whether there is one. */
+function showDraft(reading: Reading, { raw, across = false }: Choice, { span, cut }: Snapped): boolean {
+  if (span === null) return false;
+  const panel = reading.panel.peek();
+  const { themes, note, important }: Typed = panel?.kind === 'mark' ? panel.draft : NOTHING;
   const draft: Draft = { span, raw, cut, across, themes, note, important, problem: '' };
   reading.panel.value = { kind: 'mark', draft };
+  return true;
+}
+
+/**
+ * Opens the panel in which a quote is marked, at once, so that the next key is its own; then puts right what of the
+ * selection it holds. Says why where nothing of it can be marked.
+ */
+export async function beginMark(reading: Reading, choice: Choice): Promise<void> {
+  const { raw, across = false } = choice;
+  const isShown = showDraft(reading, choice, snapLocally(reading.transcript.peek(), raw));
+  if (isShown) jumpTo(reading, raw.start, true);
+  const snapped = await snap(reading, choice);
+  const panel = reading.panel.peek();
+  const draft = panel?.kind === 'mark' ? panel.draft : undefined;
+  const isCurrent = draft?.raw === raw && draft.across === across;
+  if (isShown && !isCurrent) return;
+  if (showDraft(reading, choice, snapped)) return;
+  if (isCurrent) reading.panel.value = undefined;
+  announce(snapped.refused);
 }
 
 /** Gives the selection up. */

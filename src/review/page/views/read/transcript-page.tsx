@@ -5,6 +5,7 @@ import { askFor } from '../../state/ask.js';
 import { route } from '../../state/route.js';
 import { study, suggestedVersion } from '../../state/study.js';
 import { Blocks } from './blocks.js';
+import { search } from './find-bar.js';
 import { MarkBar } from './mark-bar.js';
 import { MarkPanel } from './mark-panel.js';
 import { QuotePanel } from './quote-panel.js';
@@ -31,20 +32,23 @@ function usePassages(reading: Reading, id: string): void {
   }, [reading, id, made]);
 }
 
-/** Goes where the address says: to a quote, or to an utterance. */
+/** Goes where the address says: to a quote, or to an utterance and the words that were looked for in it. */
 function useAddress(reading: Reading, hasQuotes: boolean): void {
   const { query } = route.value;
   const quote = query.get('quote') ?? '';
-  const utterance = query.get('utterance') ?? query.get('u') ?? '';
+  const utterance = query.get('utterance') ?? '';
+  const words = query.get('find') ?? '';
   useEffect(() => {
     const drawn = reading.quotes.peek().list.find(({ id }) => id === quote);
     const spoken = reading.transcript.peek().utterances[Number(utterance)];
     if (drawn !== undefined) {
       reading.panel.value = { kind: 'quote', id: drawn.id };
       jumpTo(reading, drawn.start);
-    } else if (utterance !== '' && spoken !== undefined) jumpTo(reading, spoken.span.start);
-    else if (quote === '') scrollTo(0, 0);
-  }, [reading, quote, utterance, hasQuotes]);
+    } else if (utterance !== '' && spoken !== undefined) {
+      jumpTo(reading, spoken.span.start);
+      if (words !== '') search(reading, words, spoken.span.start);
+    } else if (quote === '') scrollTo(0, 0);
+  }, [reading, quote, utterance, words, hasQuotes]);
 }
 
 function OpenPanel({ reading }: { readonly reading: Reading }): JSX.Element | null {

@@ -92,6 +92,7 @@ function visit(reading: Reading, direction: 1 | -1): void {
     announce(direction > 0 ? 'No quote further down.' : 'No quote further up.');
     return;
   }
+  clearSelection(reading);
   reading.panel.value = { kind: 'quote', id: next.id };
   jumpTo(reading, next.start, true);
 }

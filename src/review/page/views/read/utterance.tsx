@@ -49,11 +49,12 @@ function useDrawings(reading: Reading, place: number, spoken: Spoken): readonly 
   const held = useComputed(() => tellHeld(reading, spoken.span)).value;
   const ids = marks.map(({ quote }) => quote);
   const open = useComputed(() => openQuote(reading)).value;
-  const drawn = ids.includes(open)
-    ? marks.map((mark) =>
-        mark.quote === open ? { ...mark, className: `${mark.className} read-mark-open` } : mark,
-      )
-    : marks;
+  const drawn =
+    open !== '' && ids.includes(open)
+      ? marks.map((mark) =>
+          mark.quote === open ? { ...mark, className: `${mark.className} read-mark-open` } : mark,
+        )
+      : marks;
   return held === '/' ? drawn : [...drawn, ...readHeld(held)];
 }
 

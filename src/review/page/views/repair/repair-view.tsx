@@ -44,14 +44,16 @@ function Problems({ notices }: { readonly notices: readonly NoticeView[] }): JSX
       <Lead errors={counts.error} />
       <fieldset class="repair-shows">
         <legend class="only-read">What to show</legend>
-        {severities.map((severity) => (
-          <label key={severity} class="repair-show">
-            <input type="checkbox" checked={!hidden.has(severity)} onChange={() => toggle(severity)} />
-            <span>
-              {describeSeverity(severity).word} <span class="repair-count">{counts[severity]}</span>
-            </span>
-          </label>
-        ))}
+        {severities
+          .filter((severity) => counts[severity] > 0)
+          .map((severity) => (
+            <label key={severity} class="repair-show">
+              <input type="checkbox" checked={!hidden.has(severity)} onChange={() => toggle(severity)} />
+              <span>
+                {describeSeverity(severity).word} <span class="repair-count">{counts[severity]}</span>
+              </span>
+            </label>
+          ))}
       </fieldset>
       {groupNotices(shown).map((group) => (
         <FileProblemList key={group.file} group={group} />

@@ -75,7 +75,7 @@ function HowToSearch(): JSX.Element {
 function NothingFound({ search }: { readonly search: Search }): JSX.Element {
   const filters = countFilters(search);
   return (
-    <Empty title="Not a word of it">
+    <Empty title="Nothing like that">
       <p>
         {filters === 0
           ? 'Nobody said these words. Try fewer of them, or the beginning of one with a star.'

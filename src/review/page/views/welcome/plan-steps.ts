@@ -26,11 +26,36 @@ export function planSteps(study: StudyView): readonly Step[] {
   return undone.map((step) => ({ ...step, isDone: done[step.id] }));
 }
 
-/** The step to take now: the first that is not done. */
-export const findNextStep = (steps: readonly Step[]): Step['id'] =>
-  steps.find(({ isDone }) => !isDone)?.id ?? 'decide';
+/** Whether this coder has done nothing in the app yet. */
+const isUntouched = ({ undo, redo }: StudyView): boolean => undo === '' && redo === '';
+
+/**
+ * The step to take now: the first that is not done. Where the transcripts came with quotes, as those of the sample do,
+ * somebody who has done nothing yet begins by marking one all the same.
+ */
+export function findNextStep(study: StudyView): Step['id'] {
+  const open = planSteps(study).find(({ isDone }) => !isDone)?.id ?? 'decide';
+  return open === 'decide' && isUntouched(study) ? 'mark' : open;
+}
 
 /** The transcript to begin with: the first without a quote, else the first. */
 export function chooseFirstTranscript(study: StudyView): string {
   return (study.transcripts.find(({ quotes }) => quotes === 0) ?? study.transcripts[0])?.id ?? '';
+}
+
+/** Whether the first page says what to do: nothing is marked yet, or what the study came with is as it was. */
+export function wantsWelcome(study: StudyView): boolean {
+  const isAsItCame = isUntouched(study) && (study.isSample || study.transcripts.length === 1);
+  return study.transcripts.length === 0 || study.quotes.total === 0 || isAsItCame;
+}
+
+/** What the study is, in a sentence or two, for somebody who sees it for the first time. */
+export function tellLead(study: StudyView): string {
+  if (study.isSample)
+    return 'This is the sample: twelve interviews with invented tech leads. Try whatever you like; everything can be undone.';
+  if (study.transcripts.length === 0)
+    return 'Your study is ready, and empty. From an interview to the first quote it takes a few minutes.';
+  return study.transcripts.length === 1
+    ? 'One interview is here already. Try everything on it, and bring in the others when you are ready.'
+    : 'This is where you are, and what comes next.';
 }

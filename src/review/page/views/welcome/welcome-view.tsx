@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import type { StudyView } from '../../../messages/study.js';
 import { study } from '../../state/study.js';
 import { CommandLine } from './command-line.js';
-import { findNextStep, planSteps, type Step } from './plan-steps.js';
+import { findNextStep, planSteps, type Step, tellLead } from './plan-steps.js';
 import { StepText } from './step-text.js';
 import './welcome.css';
 
@@ -11,7 +11,7 @@ export function WelcomeView(): JSX.Element | null {
   const here = study.value;
   if (here === undefined) return null;
   const steps = planSteps(here);
-  const next = findNextStep(steps);
+  const next = steps.findIndex(({ id }) => id === findNextStep(here));
   return (
     <section class="welcome" aria-labelledby="welcome-title">
       <header class="welcome-head">
@@ -20,7 +20,7 @@ export function WelcomeView(): JSX.Element | null {
       </header>
       <ol class="welcome-steps">
         {steps.map((step, place) => (
-          <StepItem key={step.id} step={step} number={place + 1} isNext={step.id === next} here={here} />
+          <StepItem key={step.id} step={step} place={place} next={next} here={here} />
         ))}
       </ol>
       {!here.isSample && <SampleOffer />}
@@ -28,34 +28,36 @@ export function WelcomeView(): JSX.Element | null {
   );
 }
 
-function tellLead(here: StudyView): string {
-  if (here.isSample)
-    return 'This is the sample: twelve interviews with invented tech leads. Try whatever you like; everything can be undone.';
-  return here.transcripts.length === 0
-    ? 'Your study is ready, and empty. From an interview to the first quote it takes a few minutes.'
-    : 'This is where you are, and what comes next.';
-}
-
 type ItemProps = {
   readonly step: Step;
-  readonly number: number;
-  readonly isNext: boolean;
+  readonly place: number;
+  /** Place of the step to take now. */
+  readonly next: number;
   readonly here: StudyView;
 };
 
-function StepItem({ step, number, isNext, here }: ItemProps): JSX.Element {
-  const state = step.isDone ? 'done' : isNext ? 'next' : 'later';
+function StepItem({ step, place, next, here }: ItemProps): JSX.Element {
+  const isNext = place === next;
+  const isBehind = step.isDone && place < next;
+  const state = isNext ? 'next' : isBehind ? 'done' : 'later';
   return (
     <li class={`welcome-step welcome-${state}`} {...(isNext ? { 'aria-current': 'step' } : {})}>
       <span class="welcome-number" aria-hidden="true">
-        {step.isDone ? '✓' : number}
+        {isBehind ? '✓' : place + 1}
       </span>
       <div class="welcome-step-words">
         <h2>
           {step.title}
-          {step.isDone && <span class="only-read"> (done)</span>}
+          {isBehind && <span class="only-read"> (done)</span>}
         </h2>
-        {!step.isDone && <StepText id={step.id} here={here} />}
+        {isBehind ? (
+          <details class="welcome-how">
+            <summary>How it is done</summary>
+            <StepText id={step.id} here={here} />
+          </details>
+        ) : (
+          <StepText id={step.id} here={here} />
+        )}
       </div>
     </li>
   );

@@ -1,4 +1,4 @@
-import type { ExchangedTheme } from './exchange.js';
+import type { ExchangedTheme } from '../exchange.js';
 
 /** Nobody nests themes deeper; a file that does would nest `taxonomy.yaml` beyond what can be read. */
 const DEEPEST = 100;

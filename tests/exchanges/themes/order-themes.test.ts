@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { nameOnly } from '../../src/exchanges/marked/marked-reading.js';
-import { orderThemes } from '../../src/exchanges/order-themes.js';
+import { nameOnly } from '../../../src/exchanges/marked/marked-reading.js';
+import { orderThemes } from '../../../src/exchanges/themes/order-themes.js';
 
 const theme = (key: string, parent: string | null) => ({ ...nameOnly(key, key), parent });
 
