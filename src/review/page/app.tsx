@@ -24,7 +24,7 @@ import { wantsWelcome } from './views/welcome/plan-steps.js';
 import { WelcomeView } from './views/welcome/welcome-view.js';
 import './app.css';
 
-const views: ReadonlyMap<string, () => JSX.Element> = new Map([
+const views: ReadonlyMap<string, () => JSX.Element | null> = new Map([
   ['read', ReadView],
   ['decide', DecideView],
   ['organise', OrganiseView],

@@ -48,35 +48,33 @@ describe.skipIf(browserPath === undefined)('every view of the review app', () =>
     sample?.remove();
   });
 
-  it.each(
-    looks.map((look, place) => ({ ...look, place })),
-  )('breaks no rule of WCAG 2.2 AA that axe knows, and needs no sideways scrolling: $look', async ({
-    place,
-    width,
-    colorScheme,
-  }) => {
-    const { page, trouble } = await openWindow(browser, served.urls[place] ?? '', {
-      viewport: { width, height: 800 },
-      colorScheme,
-      reducedMotion: 'reduce',
-    });
-    const wrong: string[] = [];
-    for (const view of views) {
-      await goTo(page, view);
-      wrong.push(...(await inspect(page, view)));
-    }
-    await goTo(page, '#/decide');
-    await page.getByRole('button', { name: 'Help and keys' }).click();
-    await page.getByRole('dialog').waitFor();
-    wrong.push(...(await inspect(page, 'help')));
-    await page.keyboard.press('Escape');
-    await goTo(page, '#/read/P05');
-    await page.locator('mark').first().click();
-    await page.locator('.read-panel').waitFor();
-    wrong.push(...(await inspect(page, 'a quote')));
-    expect(wrong).toEqual([]);
-    expect(trouble).toEqual([]);
-  }, 120_000);
+  it.each(looks.map((look, place) => ({ ...look, place })))(
+    'breaks no rule of WCAG 2.2 AA that axe knows, and needs no sideways scrolling: $look',
+    async ({ place, width, colorScheme }) => {
+      const { page, trouble } = await openWindow(browser, served.urls[place] ?? '', {
+        viewport: { width, height: 800 },
+        colorScheme,
+        reducedMotion: 'reduce',
+      });
+      const wrong: string[] = [];
+      for (const view of views) {
+        await goTo(page, view);
+        wrong.push(...(await inspect(page, view)));
+      }
+      await goTo(page, '#/decide');
+      await page.getByRole('button', { name: 'Help and keys' }).click();
+      await page.getByRole('dialog').waitFor();
+      wrong.push(...(await inspect(page, 'help')));
+      await page.keyboard.press('Escape');
+      await goTo(page, '#/read/P05');
+      await page.locator('mark').first().click();
+      await page.locator('.read-panel').waitFor();
+      wrong.push(...(await inspect(page, 'a quote')));
+      expect(wrong).toEqual([]);
+      expect(trouble).toEqual([]);
+    },
+    120_000,
+  );
 
   it('is dark where the machine is', async () => {
     const context = await browser.newContext({ colorScheme: 'dark' });
@@ -84,7 +82,7 @@ describe.skipIf(browserPath === undefined)('every view of the review app', () =>
     await page.goto(new URL('/', served.urls[0]).href);
     const colours = () =>
       page.evaluate(
-        `[getComputedStyle(document.body).color, getComputedStyle(document.body).backgroundColor].map(
+        `['color', 'backgroundColor'].map((part) => getComputedStyle(document.documentElement)[part]).map(
           (colour) => colour.match(/\\d+/g).slice(0, 3).reduce((sum, part) => sum + Number(part), 0))`,
       );
     const dark = await colours();

@@ -64,9 +64,17 @@ describe.skipIf(browserPath === undefined)('the review app', () => {
     await expect.poll(() => readLastWords(folder, 'ana').size, { timeout: 20_000 }).toBe(before + 1);
     const decided = [...readLastWords(folder, 'ana')].at(-1)?.[0] ?? '';
 
-    await page.getByRole('button', { name: /^Undo: / }).first().click();
-    await expect.poll(() => readLastWords(folder, 'ana').get(decided) ?? null, { timeout: 20_000 }).toBe(null);
-    await page.getByRole('button', { name: /^Redo: / }).first().click();
+    await page
+      .getByRole('button', { name: /^Undo: / })
+      .first()
+      .click();
+    await expect
+      .poll(() => readLastWords(folder, 'ana').get(decided) ?? null, { timeout: 20_000 })
+      .toBe(null);
+    await page
+      .getByRole('button', { name: /^Redo: / })
+      .first()
+      .click();
     await expect.poll(() => readLastWords(folder, 'ana').get(decided), { timeout: 20_000 }).toBe(true);
 
     await goTo(page, '#/organise');

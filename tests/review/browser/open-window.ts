@@ -44,7 +44,11 @@ export async function openWindow(
 
 /** Goes to a view by its address, such as `#/decide`, and waits until it has come. */
 export async function goTo(page: Page, hash: string): Promise<void> {
-  await page.evaluate(`location.hash = ${JSON.stringify(hash)}`);
+  await page.evaluate(`new Promise((done) => {
+    if (location.hash === ${JSON.stringify(hash)}) return done();
+    addEventListener('hashchange', () => requestAnimationFrame(() => setTimeout(done)), { once: true });
+    location.hash = ${JSON.stringify(hash)};
+  })`);
   await page.locator('main h1').first().waitFor();
   await page.locator('main .loading').first().waitFor({ state: 'detached' });
 }
@@ -123,5 +127,7 @@ export async function findBroken(page: Page): Promise<readonly string[]> {
 export async function findOverhang(page: Page): Promise<number> {
   return z
     .number()
-    .parse(await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth'));
+    .parse(
+      await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth'),
+    );
 }

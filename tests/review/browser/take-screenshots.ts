@@ -96,7 +96,8 @@ async function photographAll(browser: Browser): Promise<void> {
       });
 }
 
-if (browserPath === undefined) throw new Error('There is no Chromium at $CHROMIUM_PATH or /usr/bin/chromium.');
+if (browserPath === undefined)
+  throw new Error('There is no Chromium at $CHROMIUM_PATH or /usr/bin/chromium.');
 mkdirSync(folder, { recursive: true });
 const browser = await chromium.launch({ executablePath: browserPath, args: browserFlags });
 try {

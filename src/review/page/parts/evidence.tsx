@@ -16,6 +16,7 @@ export function markEvidence(suggestion: SuggestionView): readonly TextMark[] {
 /** How sure the tagger is, in words: a percentage only where it was checked against people. */
 export function tellConfidence(suggestion: SuggestionView): string {
   if (suggestion.rule) return 'by a keyword of yours';
+  if (suggestion.calibrated && suggestion.confidence > 0.99) return 'over 99 % sure';
   if (suggestion.calibrated) return `${Math.round(suggestion.confidence * 100)} % sure`;
   return suggestion.strength;
 }

@@ -16,6 +16,9 @@ type Props = {
   readonly onEnter?: () => void;
 };
 
+const searching = { type: 'search' } as const;
+const writing = { type: 'text' } as const;
+
 /** A labelled field for text. */
 export function Field(props: Props): JSX.Element {
   const {
@@ -46,7 +49,7 @@ export function Field(props: Props): JSX.Element {
       {rows === undefined ? (
         <input
           {...shared}
-          type={type}
+          {...(type === 'search' ? searching : writing)}
           autocomplete="off"
           onInput={(event) => onInput(event.currentTarget.value)}
           onKeyDown={(event) => event.key === 'Enter' && onEnter?.()}

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { Button } from '../parts/button.js';
 import { act } from '../state/act.js';
 import { type Look, look } from '../state/look.js';
@@ -19,8 +20,16 @@ const places = [
 function Places(): JSX.Element {
   const { view } = route.value;
   const current = view === '' ? 'read' : view;
+  const bar = useRef<HTMLElement>(null);
+  // On a narrow screen the views do not all fit: the one that is shown is brought into sight.
+  useLayoutEffect(() => {
+    const place = bar.current?.querySelector<HTMLElement>('[aria-current]');
+    if (bar.current === null || !place) return;
+    bar.current.scrollLeft =
+      place.offsetLeft - bar.current.offsetLeft - (bar.current.clientWidth - place.offsetWidth) / 2;
+  }, [current]);
   return (
-    <nav class="top-bar-places" aria-label="Views">
+    <nav class="top-bar-places" aria-label="Views" ref={bar}>
       <ul>
         {places.map(([id, label]) => (
           <li key={id}>

@@ -119,6 +119,7 @@ export function followOutbox(): void {
     if (connection.value === 'online' && study.value !== undefined) void outbox.flush();
   });
   setInterval(() => {
-    if (outboxState.peek().actions.length > 0 && connection.peek() === 'online') void outbox.flush();
+    // While offline this is what finds out that the server is there again.
+    if (outboxState.peek().actions.length > 0 && connection.peek() !== 'signed-out') void outbox.flush();
   }, WAIT_MS);
 }

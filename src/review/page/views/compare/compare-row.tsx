@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { JSX, TargetedKeyboardEvent } from 'preact';
 import { useId, useRef } from 'preact/hooks';
 import { Button } from '../../parts/button.js';
 import { Field } from '../../parts/field.js';
@@ -62,7 +62,7 @@ function nameRowAloud(row: Row, [a, b]: readonly [string, string]): string {
 }
 
 /** Esc leads from the note back to the row, where letters are keys again. */
-function leaveNote(event: JSX.TargetedKeyboardEvent<HTMLLIElement>): void {
+function leaveNote(event: TargetedKeyboardEvent<HTMLLIElement>): void {
   if (event.key !== 'Escape' || !(event.target instanceof HTMLTextAreaElement)) return;
   event.stopPropagation();
   event.currentTarget.focus();

@@ -19,7 +19,7 @@ export type Rows = {
   readonly current: number;
   readonly turn: (page: number) => void;
   readonly take: (place: number) => void;
-  readonly list: RefObject<HTMLOListElement>;
+  readonly list: RefObject<HTMLOListElement | null>;
   /** What will be kept with the next decision on the row in hand. */
   readonly note: string;
   readonly setNote: (note: string) => void;
@@ -81,7 +81,7 @@ function isBusyOutside(list: HTMLElement | null): boolean {
 
 type Hand = {
   readonly row: Row | undefined;
-  readonly list: RefObject<HTMLOListElement>;
+  readonly list: RefObject<HTMLOListElement | null>;
   readonly step: (by: number) => void;
   readonly settle: (row: Row, applies: boolean | null) => void;
 };

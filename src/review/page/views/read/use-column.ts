@@ -75,7 +75,7 @@ const holds = ({ from, to }: Block, place: number): boolean => place >= from && 
 /** Which blocks are drawn, kept up while the page is scrolled, and the way to a place that was jumped to. */
 export function useColumn(
   reading: Reading,
-  list: RefObject<HTMLDivElement>,
+  list: RefObject<HTMLDivElement | null>,
 ): {
   readonly column: Column;
   readonly blocks: readonly Block[];

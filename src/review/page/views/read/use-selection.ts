@@ -26,7 +26,7 @@ function openClicked(reading: Reading, root: Element, event: MouseEvent): void {
 }
 
 /** Follows the browser's selection by mouse and touch, shows what would be marked of it, and opens quotes that are clicked. */
-export function useSelection(reading: Reading, text: RefObject<HTMLElement>): void {
+export function useSelection(reading: Reading, text: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     const root = text.current;
     if (root === null) return;

@@ -10,7 +10,7 @@ import { countFilters, type Search, writeSearch } from './read-search.js';
 /** Typing that pauses this long is a search. */
 const PAUSE_MS = 220;
 
-type Props = { readonly search: Search; readonly field: RefObject<HTMLInputElement> };
+type Props = { readonly search: Search; readonly field: RefObject<HTMLInputElement | null> };
 
 /** The search stands in the address, so that it can be gone back to; typing does not fill the way back with steps. */
 const show = (search: Search) => location.replace(linkTo('search', '', writeSearch(search)));
