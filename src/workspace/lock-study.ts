@@ -2,6 +2,7 @@ import { closeSync, linkSync, openSync, readFileSync, renameSync, rmSync, statSy
 import { hostname } from 'node:os';
 import { ToolkitError } from '../errors.js';
 import { explainFailure } from './explain-failure.js';
+import { isAlive } from './is-alive.js';
 import { resolveInside } from './resolve-inside.js';
 import { studyFiles } from './study-files.js';
 import { writeWhole } from './write-file.js';
@@ -76,7 +77,7 @@ function readLock(path: string): string | undefined {
 function takeOver(path: string): void {
   const judged = readLock(path);
   if (judged === undefined) return;
-  if (isAlive(judged) && !isForsaken(path, judged)) throw refuseLock(judged);
+  if (isHeld(judged) && !isForsaken(path, judged)) throw refuseLock(judged);
   const aside = `${path}.${process.pid}`;
   try {
     renameSync(path, aside);
@@ -88,15 +89,9 @@ function takeOver(path: string): void {
 }
 
 /** A lock of another machine, or one that names no process, counts as alive: it cannot be told. */
-function isAlive(lock: string): boolean {
+function isHeld(lock: string): boolean {
   const [, pid, host] = /^(\d+) (.*)\n$/.exec(lock) ?? [];
-  if (pid === undefined || host !== hostname()) return true;
-  try {
-    process.kill(Number(pid), 0);
-    return true;
-  } catch (error) {
-    return !(error instanceof Error && 'code' in error && error.code === 'ESRCH');
-  }
+  return pid === undefined || host !== hostname() || isAlive(Number(pid));
 }
 
 /** Milliseconds after which nobody is filling a lock any more: that takes microseconds. */

@@ -2,6 +2,7 @@ import { closeSync, openSync, rmSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { ToolkitError } from '../errors.js';
 import { explainFailure } from './explain-failure.js';
+import { isAlive } from './is-alive.js';
 import { holdsEntry, readBytes } from './read-file.js';
 import { resolveInside } from './resolve-inside.js';
 import { writeWhole } from './write-file.js';
@@ -84,12 +85,3 @@ const readMarkerText = (folder: string) =>
 const explainMarker = (error: unknown) => explainFailure(error, 'written', reviewMarkerFile);
 
 const isExisting = (error: unknown) => error instanceof Error && 'code' in error && error.code === 'EEXIST';
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return !(error instanceof Error && 'code' in error && error.code === 'ESRCH');
-  }
-}

@@ -35,6 +35,9 @@ function decideAll(study: Study, { id, quotes, coder, at }: Deciding): readonly 
   });
 }
 
+/** Words of a label in an id. A label may be what a participant said: five of their words in a row must not stay for good. */
+const MOST_WORDS = 4;
+
 /** The change that lets a theme say something else. */
 export function planEditTheme(study: Study, { action }: JobOf<'edit-theme'>): readonly Change[] {
   const before = readTheme(growTree(study.taxonomy), action.theme);
@@ -116,7 +119,7 @@ export function chooseId(study: Study, { asked, label, files }: IdWish): string 
   }
   for (const { themeId } of files?.lastWords ?? []) taken.add(themeId);
   for (const themeId of files?.memoTexts.keys() ?? []) taken.add(themeId);
-  const made = makeThemeId(label).slice(0, 60).replace(/-+$/, '');
+  const made = makeThemeId(label).split('-').slice(0, MOST_WORDS).join('-').slice(0, 60).replace(/-+$/, '');
   const base = coderSchema.safeParse(made).success ? made : 'theme';
   for (let number = 1; ; number++) {
     const id = number === 1 ? base : `${base}-${number}`;

@@ -41,19 +41,21 @@ export function keepStudy({ folder, recorder, now, followers }: KeeperOptions): 
   let recording = recorder.open(folder);
   // Milliseconds, so that it grows over restarts too: a window that comes back sees that it is behind.
   let desk = layDesk(recording, now().getTime());
-  let trouble = '';
-  const tellTrouble = (message: string) => {
-    if (message === trouble) return;
-    trouble = message;
-    followers.send({ kind: 'trouble', message });
+  // A disk that can be read is not yet one that can be written.
+  const troubles = { reading: '', writing: '' };
+  const readTrouble = () => troubles.writing || troubles.reading;
+  const tellTrouble = (told: Partial<typeof troubles>) => {
+    const before = readTrouble();
+    Object.assign(troubles, told);
+    if (readTrouble() !== before) followers.send({ kind: 'trouble', message: readTrouble() });
   };
   const minding = <T>(work: () => T): T => {
     try {
       const done = work();
-      tellTrouble('');
+      tellTrouble({ reading: '', writing: '' });
       return done;
     } catch (error) {
-      if (isTrouble(error)) tellTrouble(sayTrouble(error));
+      if (isTrouble(error)) tellTrouble({ [isOfDisk(error) ? 'writing' : 'reading']: sayTrouble(error) });
       throw error;
     }
   };
@@ -69,7 +71,7 @@ export function keepStudy({ folder, recorder, now, followers }: KeeperOptions): 
   };
   return {
     readDesk: () => desk,
-    readTrouble: () => trouble,
+    readTrouble,
     perform: (request, coder) =>
       minding(() => {
         const at = now().toISOString();
@@ -83,10 +85,10 @@ export function keepStudy({ folder, recorder, now, followers }: KeeperOptions): 
         const files = recorder.findOutsideChanges(recording);
         if (files.length === 0) return;
         take(recorder.open(folder, recording), { by: '', told: sayOutside(files), what: sortFiles(files) });
-        tellTrouble('');
+        tellTrouble({ reading: '' });
       } catch (error) {
         // Nobody waits for this: what was read before is still shown, and the next look tries again.
-        tellTrouble(error instanceof ToolkitError ? sayTrouble(error) : UNREADABLE);
+        tellTrouble({ reading: error instanceof ToolkitError ? sayTrouble(error) : UNREADABLE });
       }
     },
   };
@@ -97,6 +99,9 @@ function layDesk({ reading, history, notices }: Recording, version: number): Des
   const all = notices.length === 0 ? reading : { ...reading, notices: [...notices, ...reading.notices] };
   return { reading: all, history, version };
 }
+
+/** Whether only an action that succeeds shows that it is over. */
+const isOfDisk = ({ code }: ToolkitError) => ['disk-full', 'read-only', 'cannot-write'].includes(code);
 
 const sayTrouble = ({ message, hint }: ToolkitError) =>
   hint === undefined ? message : `${message}. ${hint}`;

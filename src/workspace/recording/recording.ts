@@ -7,6 +7,7 @@ import { findRedoable, findUndoable } from '../../pipeline/reviewing/find-undoab
 import { planAction } from '../../pipeline/reviewing/plan-action.js';
 import { withLock } from '../lock-study.js';
 import { readStudy, type StudyReading } from '../read-study.js';
+import { removeLeftovers } from '../remove-leftovers.js';
 import { studyFiles, studyFolders } from '../study-files.js';
 import { tellError } from '../tell.js';
 import { describeFailure } from '../try-reading.js';
@@ -24,6 +25,7 @@ import {
   type Unfinished,
 } from './recover.js';
 import { compareStamps, type Stamps, stampEach, stampFiles, stampRecords } from './stamp-files.js';
+import type { Step } from './step.js';
 
 /** A study that is being worked on, and who did what in it. A value: each action gives the next one. */
 export type Recording = {
@@ -57,6 +59,7 @@ export type PerformedAction = {
  * else changed it: nothing of that is unfinished. Throws `ToolkitError` as `readStudy` does.
  */
 export function openRecording(folder: string, known?: Recording): Recording {
+  removeLeftovers(folder);
   const recording = readRecording(folder);
   const isWhole = findTorn(folder, recording.history.at(-1)).length === 0;
   if (isWhole && unfinishedIn(recording, known).open.length === 0) return tellOutside(recording, known);
@@ -122,9 +125,26 @@ export function performAction(
     if (known !== undefined) return { recording: current, entry: known, repeated: true };
     const entry = draftEntry(current, job);
     const steps = planSteps(folder, entry);
-    carryOut(folder, [{ kind: 'append', file: studyFiles.history, records: [entry] }, ...steps], write);
+    carryOut(
+      folder,
+      [{ kind: 'append', file: studyFiles.history, records: [entry] }, ...steps],
+      (root, step) => {
+        refuseOverwriting(current, step);
+        write(root, step);
+      },
+    );
     const files = [studyFiles.history, ...steps.map(({ file }) => file)];
     return { recording: advance(current, entry, files), entry, repeated: false };
+  });
+}
+
+/** An editor may save while an action is being written: what is rewritten must still be what was read. */
+function refuseOverwriting({ stamps, reading: { folder } }: Recording, { kind, file }: Step): void {
+  if (kind === 'append') return;
+  if (stampEach(folder, [file]).get(file) === stamps.get(file)) return;
+  throw new ToolkitError('study-locked', `${file} was changed by another program at this very moment`, {
+    hint: 'Nothing of this was done. Try again.',
+    place: { file },
   });
 }
 

@@ -10,10 +10,34 @@ const WITHDRAWN = '[withdrawn]';
  * for good; a line that is no record and holds their words goes.
  */
 export function editHistory(text: string, withdrawal: Withdrawal): EditedLines {
-  const lines = text.split('\n').map((line) => editEntry(line, withdrawal));
+  const own = { ...withdrawal, quoteIds: listOwnIds(text, withdrawal) };
+  const lines = text.split('\n').map((line) => editEntry(line, own));
   const kept = lines.filter((line) => line !== undefined);
   return { text: kept.join('\n'), removed: lines.length - kept.length };
 }
+
+/** Ids of their quotes, those that were taken away before among them: only the history still knows of these. */
+function listOwnIds(text: string, withdrawal: Withdrawal): ReadonlySet<string> {
+  const past = text.split('\n').flatMap((line) => {
+    const changes = line.includes('"kind":"quote"') ? readObject(line)?.changes : undefined;
+    return Array.isArray(changes) ? changes.flatMap((change) => findOwnQuote(change, withdrawal)) : [];
+  });
+  return new Set([...withdrawal.quoteIds, ...past]);
+}
+
+function findOwnQuote(change: unknown, { alone, shared, runs }: Withdrawal): readonly string[] {
+  if (!isRecord(change) || change.kind !== 'quote' || typeof change.id !== 'string') return [];
+  const isOwn = [change.before, change.after].some((quote) => {
+    if (!isRecord(quote)) return false;
+    const transcript = String(quote.transcript);
+    const exact = String(quote.exact);
+    return alone.has(transcript) || (shared.has(transcript) && (isBrief(exact) || isSaying(exact, runs)));
+  });
+  return isOwn ? [change.id] : [];
+}
+
+/** Whether a text is of so few words that nobody can tell whose they are. */
+const isBrief = (text: string) => text.trim().split(/\s+/).length < 3;
 
 function editEntry(line: string, withdrawal: Withdrawal): string | undefined {
   const entry = readObject(line);
@@ -28,9 +52,21 @@ function editEntry(line: string, withdrawal: Withdrawal): string | undefined {
   const edited = JSON.stringify({
     ...rest,
     action: clean(isOwn ? dropWording(action, withdrawal) : action, '', withdrawal),
-    changes: clean(left, '', withdrawal),
+    changes: dropEmptied(clean(left, '', withdrawal)),
   });
   return edited === line ? line : edited;
+}
+
+/** Without what changes nothing any more: the order of quotes that are all gone. */
+function dropEmptied(changes: unknown): unknown {
+  if (!Array.isArray(changes)) return changes;
+  return changes.flatMap((change: unknown) => {
+    if (!isRecord(change) || change.kind !== 'board') return [change];
+    const [before, after] = [change.before, change.after].map((quotes) =>
+      Array.isArray(quotes) && quotes.length === 0 ? null : quotes,
+    );
+    return JSON.stringify(before) === JSON.stringify(after) ? [] : [{ ...change, before, after }];
+  });
 }
 
 function isOwnChange(change: unknown, { quoteIds }: Withdrawal): boolean {

@@ -4,6 +4,7 @@ import { ToolkitError } from '../../errors.js';
 import { decodeBytes } from '../../text/decode-bytes.js';
 import { explainFailure } from '../explain-failure.js';
 import { readBytes } from '../read-file.js';
+import { reviewMarkerFile } from '../review-marker.js';
 import { studyFiles } from '../study-files.js';
 import { describeFailure } from '../try-reading.js';
 
@@ -19,7 +20,14 @@ export type FoundFile = {
 };
 
 /** Version control keeps its own history, which is told apart; a lock names a process; the rest is what systems leave. */
-const passedOver = new Set<string>(['.git', studyFiles.lock, '.DS_Store', 'Thumbs.db', 'desktop.ini']);
+const passedOver = new Set<string>([
+  '.git',
+  studyFiles.lock,
+  reviewMarkerFile,
+  '.DS_Store',
+  'Thumbs.db',
+  'desktop.ini',
+]);
 
 /** Every file below a study's folder, hidden ones too, in the order of their names. */
 export function readWholeFolder(folder: string): readonly FoundFile[] {

@@ -277,6 +277,23 @@ describe('when nothing can be written', () => {
     },
   );
 
+  it('a disk that is full is not told to be well again because a file was changed on it', async () => {
+    const { recorder, disk } = breakDisk();
+    const folder = makeStudy();
+    const opened = await openReview(folder, { recorder });
+    const headers = await signIn(opened);
+    const heard = await hearEvents(opened.port, headers);
+    disk.failure = new ToolkitError('disk-full', 'history.jsonl cannot be written');
+    await act(opened, headers, memo('Noise.'));
+    await heard.find(({ kind }) => kind === 'trouble');
+    writeFileSync(join(folder, 'boards.jsonl'), '');
+    await heard.find((event) => event.kind === 'changed' && event.told.includes('outside'));
+    const late = await hearEvents(opened.port, headers);
+    expect(await late.find(({ kind }) => kind === 'trouble')).toMatchObject({
+      message: 'history.jsonl cannot be written',
+    });
+  });
+
   it('a fault of ours is told as one, without a word of what was in it', async () => {
     const recorder: Recorder = {
       ...folderRecorder,

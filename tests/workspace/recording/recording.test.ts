@@ -176,6 +176,27 @@ describe('performAction', () => {
     expect(readFileSync(taxonomy, 'utf8')).toBe(was);
   });
 
+  it('does not overwrite what an editor saves while an action is being written', () => {
+    const folder = makeRecordedStudy();
+    const taxonomy = join(folder, 'taxonomy.yaml');
+    const start = openRecording(folder);
+    const request = {
+      id: randomUUID(),
+      action: { kind: 'edit-theme' as const, theme: 'pay', fields: { label: 'Rent' } },
+    };
+    const job = { request, coder: 'ana', at };
+    const performLate = () =>
+      performAction(start, job, (root, step) => {
+        takeStep(root, step);
+        if (step.file === 'history.jsonl') appendFileSync(taxonomy, '# saved by an editor\n');
+      });
+    expect(performLate).toThrow(expect.objectContaining({ code: 'study-locked' }));
+    expect(readFileSync(taxonomy, 'utf8')).toContain('# saved by an editor');
+    expect(performAction(start, job).repeated).toBe(false);
+    const saved = readFileSync(taxonomy, 'utf8');
+    for (const words of ['# saved by an editor', 'label: Rent']) expect(saved).toContain(words);
+  });
+
   it('leaves a file away that somebody removed while the study was open', () => {
     const folder = makeRecordedStudy();
     const noted = act(openRecording(folder), { kind: 'write-memo', theme: 'pay', text: 'Mine.' });

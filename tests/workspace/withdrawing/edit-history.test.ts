@@ -40,4 +40,44 @@ describe('a withdrawal', () => {
     recording = again;
     expect(() => act({ kind: 'mark', transcript: 'P02', start: 40, end: 60, themes: [] })).not.toThrow();
   });
+
+  it('leaves nothing of a quote that was taken back, which only the history knows of', () => {
+    const folder = makeRecordedStudy();
+    let recording = openRecording(folder);
+    const act = (action: Action) => {
+      const job = { request: { id: randomUUID(), action }, coder: 'ana', at };
+      recording = performAction(recording, job).recording;
+    };
+    act({ kind: 'order-quotes', theme: 'pay', quotes: recording.reading.study.quotes.map(({ id }) => id) });
+    const text = recording.reading.study.transcripts[0]?.text ?? '';
+    const start = text.indexOf('quiet month');
+    act({ kind: 'mark', transcript: 'P01', start, end: start + 11, themes: ['pay'] });
+    act({ kind: 'undo' });
+    withdrawParticipant({ folder, participantId: 'P01', today: '2026-05-01', confirmed: true });
+    finishWithdrawal({ folder });
+    expect(readFileSync(join(folder, 'history.jsonl'), 'utf8')).not.toContain('quiet');
+    recording = openRecording(folder);
+    expect(() => act({ kind: 'redo' })).toThrow(expect.objectContaining({ code: 'nothing-to-redo' }));
+    expect(() => act({ kind: 'undo' })).not.toThrow();
+  });
+
+  it('leaves no five words of the participant in the id of a theme that was named by them', () => {
+    const folder = makeRecordedStudy();
+    const action: Action = {
+      kind: 'create-theme',
+      theme: {
+        dimension: 'theme',
+        parent: null,
+        fields: { label: 'I would love to have a quiet month' },
+      },
+      quotes: [],
+    };
+    performAction(openRecording(folder), { request: { id: randomUUID(), action }, coder: 'ana', at });
+    withdrawParticipant({ folder, participantId: 'P01', today: '2026-05-01', confirmed: true });
+    finishWithdrawal({ folder });
+    for (const file of ['history.jsonl', 'taxonomy.yaml']) {
+      const left = readFileSync(join(folder, file), 'utf8').toLowerCase().replace(/\W+/g, ' ');
+      expect(left).not.toContain('i would love to have');
+    }
+  });
 });
