@@ -42,8 +42,10 @@ export type Known = {
 export function drawAction(draw: () => number, known: Known, client: Client): ActionInput {
   const pick = <T>(first: T, ...others: readonly T[]): T =>
     others[Math.floor(draw() * (others.length + 1)) - 1] ?? first;
-  const made = client.acknowledged.filter(({ action }) => action.kind === 'mark' && draw() < 0.5);
-  const quote = made.at(-1)?.made || 'q_0000000000';
+  // A passage that was marked before is marked again without a new quote.
+  const marks = client.acknowledged.filter(({ action, made }) => action.kind === 'mark' && made !== '');
+  const made = marks.filter(() => draw() < 0.5);
+  const quote = made.at(-1)?.made ?? 'q_0000000000';
   const theme = pick('sleep', ...known.themes);
   const { id: transcript, length } = known.transcripts[Math.floor(draw() * known.transcripts.length)] ?? {
     id: '',
