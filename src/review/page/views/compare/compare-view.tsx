@@ -11,6 +11,7 @@ import { CompareList } from './compare-list.js';
 import { PairPicker } from './pair-picker.js';
 import { useComparison } from './use-comparison.js';
 import './compare.css';
+import './rows.css';
 
 /** Two coders side by side: what they see differently comes first, and a third decision settles it. */
 export function CompareView(): JSX.Element {

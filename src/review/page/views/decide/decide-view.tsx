@@ -17,6 +17,8 @@ import { type Queue, useQueue } from './use-queue.js';
 import { useVerdicts, type Verdicts } from './use-verdicts.js';
 import { VerdictBar } from './verdict-bar.js';
 import './decide.css';
+import './proposal.css';
+import './narrow.css';
 
 /** What a screen reader hears when the next card is on the table. */
 function describeCard(item: QueueItem | undefined): string {
