@@ -188,6 +188,7 @@ export { findHiddenNegations } from './pipeline/wordings/find-hidden-negations.j
 export { layOutWording, type WordingPiece } from './pipeline/wordings/lay-out-wording.js';
 export type { FigureTable } from './reporting/contract/evaluation-page.js';
 export { describeReport, reports } from './reporting/index.js';
+export { findUtterance } from './reporting/printing/find-place.js';
 export { taggers } from './taggers/index.js';
 export {
   type CountedTable,

@@ -3,6 +3,7 @@ import type { Language } from '../model/settings.js';
 import type { Span } from '../model/span.js';
 import type { Study } from '../model/study.js';
 import type { Transcript } from '../model/transcript.js';
+import { findUtterance } from '../reporting/printing/find-place.js';
 import { type CountedTexts, countTexts } from '../text/count-texts.js';
 import { holdsAll, markWords, prepareSearch, type WordSearch } from '../text/searching/search-words.js';
 import { findSpeaker } from './find-speaker.js';
@@ -78,18 +79,6 @@ function listUtterances(transcripts: readonly Transcript[]): readonly Place[] {
   );
 }
 
-/** The utterance that an offset lies in, from 0; the last one that begins before it. */
-export function findUtterance({ utterances }: Transcript, offset: number): number {
-  let low = 0;
-  let high = utterances.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((utterances[middle]?.span.start ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return Math.max(0, low - 1);
-}
-
 function listMarked(transcripts: readonly Transcript[], quotes: readonly Quote[]): readonly Place[] {
   const byId = new Map(transcripts.map((transcript) => [transcript.id, transcript]));
   return quotes.flatMap(({ id, transcriptId, span }) => {
@@ -98,7 +87,13 @@ function listMarked(transcripts: readonly Transcript[], quotes: readonly Quote[]
     const found = findSpeaker(transcript, span);
     const isParticipant = found.kind === 'one' && found.speaker.kind === 'participant';
     const participantId = isParticipant ? found.speaker.participantId : '';
-    return { transcript, span, utterance: findUtterance(transcript, span.start), participantId, quoteId: id };
+    return {
+      transcript,
+      span,
+      utterance: Math.max(0, findUtterance(transcript, span.start)),
+      participantId,
+      quoteId: id,
+    };
   });
 }
 

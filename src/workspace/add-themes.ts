@@ -1,8 +1,8 @@
-import { type Document, isMap, isSeq, parseDocument, YAMLSeq } from 'yaml';
-import { ToolkitError } from '../errors.js';
+import { type Document, isMap, parseDocument, type YAMLSeq } from 'yaml';
 import { readText } from './read-file.js';
 import { readYaml } from './read-yaml.js';
 import { studyFiles } from './study-files.js';
+import { ensureList } from './taxonomy-list.js';
 import { writeFile } from './write-file.js';
 
 /** A theme to be added; everything else about it is for the researcher to write. */
@@ -27,31 +27,9 @@ export function addThemes(folder: string, themes: readonly NewTheme[]): void {
 
 function findThemeList(document: Document): YAMLSeq {
   if (document.contents === null) document.contents = document.createNode({});
-  if (!isMap(document.contents)) throw refuseTaxonomy();
-  const dimensions = ensureList(document.contents, 'dimensions');
+  const dimensions = ensureList(document, document.contents, 'dimensions');
   const found = dimensions.items.find((item) => isMap(item) && item.get('id') === home.id);
   const dimension = found ?? document.createNode(home);
   if (found === undefined) dimensions.items.unshift(dimension);
-  return ensureList(dimension, 'themes');
-}
-
-/** The list under a key; made where the key is missing or has no value. */
-function ensureList(map: unknown, key: string): YAMLSeq {
-  if (!isMap(map)) throw refuseTaxonomy();
-  const present = map.get(key, true);
-  if (isSeq(present)) {
-    if (present.items.length === 0) present.flow = false;
-    return present;
-  }
-  if (map.get(key) !== undefined && map.get(key) !== null) throw refuseTaxonomy();
-  const list = new YAMLSeq();
-  map.set(key, list);
-  return list;
-}
-
-function refuseTaxonomy(): ToolkitError {
-  return new ToolkitError('taxonomy-unusable', `${file} is no taxonomy, so no theme can be added to it`, {
-    hint: 'Its first line must be "dimensions:", with a list of dimensions below. Run "themeloom check" for every problem.',
-    place: { file },
-  });
+  return ensureList(document, dimension, 'themes');
 }

@@ -1,5 +1,6 @@
 import type { CoOccurrence, CoOccurrenceCell, CoOccurrenceUnit } from '../../model/pattern.js';
 import type { Theme } from '../../model/theme.js';
+import { findUtterance } from '../../reporting/printing/find-place.js';
 import { type Coding, listPeople, listUnder, nameQuotes } from './lay-coding.js';
 
 /** With more themes the pairs are more than anybody can read: those of the most frequent ones are counted. */
@@ -60,21 +61,9 @@ function numberUnits({ quotes, interviews, transcripts }: Coding, unit: CoOccurr
     firsts[at + 1] = (firsts[at] ?? 0) + utterances.length;
   return Int32Array.from(quotes, ({ span }, row) => {
     const at = interviews[row] ?? -1;
-    const utterances = transcripts[at]?.utterances ?? [];
-    return at < 0 ? -1 : (firsts[at] ?? 0) + countStarted(utterances, span.start) - 1;
+    const transcript = transcripts[at];
+    return transcript === undefined ? -1 : (firsts[at] ?? 0) + findUtterance(transcript, span.start);
   });
-}
-
-/** How many utterances begin at or before an offset: the last of them is the one in which a quote begins. */
-function countStarted(utterances: readonly { readonly span: { readonly start: number } }[], offset: number) {
-  let low = 0;
-  let high = utterances.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((utterances[middle]?.span.start ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** For each unit the themes in it, ascending, each with its quotes there. */

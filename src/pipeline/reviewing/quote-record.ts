@@ -10,7 +10,6 @@ export function toQuoteRecord({
   suffix,
   ...rest
 }: Quote): QuoteRecord {
-  const { wording, note, important, by, at } = rest;
   return {
     id,
     transcript: transcriptId,
@@ -19,17 +18,12 @@ export function toQuoteRecord({
     exact,
     prefix,
     suffix,
-    ...(wording === undefined ? {} : { wording }),
-    ...(note === undefined ? {} : { note }),
-    ...(important === undefined ? {} : { important }),
-    ...(by === undefined ? {} : { by }),
-    ...(at === undefined ? {} : { at }),
+    ...listBeside(rest),
   };
 }
 
 /** The quote that a line of `quotes.jsonl` records. */
 export function toQuote({ id, transcript, start, end, exact, prefix, suffix, ...rest }: QuoteRecord): Quote {
-  const { wording, note, important, by, at } = rest;
   return {
     id,
     transcriptId: transcript,
@@ -37,6 +31,15 @@ export function toQuote({ id, transcript, start, end, exact, prefix, suffix, ...
     exact,
     prefix,
     suffix,
+    ...listBeside(rest),
+  };
+}
+
+type Beside = 'wording' | 'note' | 'important' | 'by' | 'at';
+
+/** What may stand beside a quote's words, in the order of the format; what is not there has no key. */
+function listBeside({ wording, note, important, by, at }: Pick<QuoteRecord, Beside>): Pick<Quote, Beside> {
+  return {
     ...(wording === undefined ? {} : { wording }),
     ...(note === undefined ? {} : { note }),
     ...(important === undefined ? {} : { important }),

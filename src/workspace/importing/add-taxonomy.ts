@@ -1,9 +1,9 @@
-import { type Document, isMap, isSeq, parseDocument, YAMLMap, YAMLSeq } from 'yaml';
-import { ToolkitError } from '../../errors.js';
+import { type Document, isMap, isSeq, parseDocument, type YAMLSeq } from 'yaml';
 import type { Dimension, Theme } from '../../model/theme.js';
 import { readText } from '../read-file.js';
 import { readYaml } from '../read-yaml.js';
 import { studyFiles } from '../study-files.js';
+import { ensureList } from '../taxonomy-list.js';
 import type { FileEdit } from './file-edit.js';
 
 const file = studyFiles.taxonomy;
@@ -58,26 +58,4 @@ function indexEntries(dimensions: YAMLSeq): Map<string, unknown> {
   };
   visit('dimension', dimensions);
   return found;
-}
-
-/** The list under a key; made where the key is missing or has no value. */
-function ensureList(document: Document, map: unknown, key: string): YAMLSeq {
-  if (!(map instanceof YAMLMap)) throw refuseTaxonomy();
-  const present = map.get(key, true);
-  if (isSeq(present)) {
-    if (present.items.length === 0) present.flow = false;
-    if (present instanceof YAMLSeq) return present;
-  }
-  if (map.get(key) !== undefined && map.get(key) !== null) throw refuseTaxonomy();
-  const list = new YAMLSeq(document.schema);
-  if (map.items.length === 0) map.flow = false;
-  map.set(key, list);
-  return list;
-}
-
-function refuseTaxonomy(): ToolkitError {
-  return new ToolkitError('taxonomy-unusable', `${file} is no taxonomy, so no theme can be added to it`, {
-    hint: 'Its first line must be "dimensions:", with a list of dimensions below. Run "themeloom check" for every problem.',
-    place: { file },
-  });
 }

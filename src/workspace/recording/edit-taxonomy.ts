@@ -1,11 +1,11 @@
-import { type Document, isMap, isSeq, parseDocument, YAMLMap, YAMLSeq } from 'yaml';
-import { ToolkitError } from '../../errors.js';
+import { type Document, isMap, parseDocument, YAMLMap, YAMLSeq } from 'yaml';
 import { isMove } from '../../pipeline/reviewing/apply-themes.js';
 import type { ThemeChange, ThemeEntry, ThemeState } from '../../pipeline/reviewing/change-parts.js';
 import { findNewDimension } from '../../pipeline/reviewing/theme-tree.js';
 import { readText } from '../read-file.js';
 import { readYaml } from '../read-yaml.js';
 import { studyFiles } from '../study-files.js';
+import { ensureList, refuseTaxonomy } from '../taxonomy-list.js';
 import type { Step } from './step.js';
 
 const file = studyFiles.taxonomy;
@@ -86,21 +86,6 @@ function listDimensions(document: Document): YAMLSeq {
   return ensureList(document, document.contents, 'dimensions');
 }
 
-/** The list under a key; made where the key is missing or has no value. */
-function ensureList(document: Document, map: unknown, key: string): YAMLSeq {
-  if (!(map instanceof YAMLMap)) throw refuseTaxonomy();
-  const present = map.get(key, true);
-  if (isSeq(present)) {
-    if (present.items.length === 0) present.flow = false;
-    if (present instanceof YAMLSeq) return present;
-  }
-  if (map.get(key) !== undefined && map.get(key) !== null) throw refuseTaxonomy();
-  const list = new YAMLSeq(document.schema);
-  map.flow = false;
-  map.set(key, list);
-  return list;
-}
-
 const newMap = (document: Document) => new YAMLMap(document.schema);
 
 const fields = [
@@ -129,11 +114,4 @@ function writeFields(
   const below = node.items.findIndex(({ key }) => String(key) === 'themes');
   const [themes] = below < 0 ? [] : node.items.splice(below, 1);
   if (themes !== undefined) node.items.push(themes);
-}
-
-function refuseTaxonomy(): ToolkitError {
-  return new ToolkitError('taxonomy-unusable', `${file} is no taxonomy, so no theme can be changed in it`, {
-    hint: 'Its first line must be "dimensions:", with a list of dimensions below. Run "themeloom check" for every problem.',
-    place: { file },
-  });
 }

@@ -1,5 +1,5 @@
 import type { Quote, Study, Tagging, Theme, Transcript } from '../../../index.js';
-import { findSpeaker } from '../../../index.js';
+import { findSpeaker, findUtterance } from '../../../index.js';
 import { listBy } from './list-by.js';
 import type { Look } from './look.js';
 import { recall, recallBoth } from './recall.js';
@@ -52,7 +52,7 @@ function findPlace(transcript: Transcript, quote: Quote): QuotePlace {
   const found = findSpeaker(transcript, quote.span);
   const isParticipant = found.kind === 'one' && found.speaker.kind === 'participant';
   const place = {
-    utterance: findUtterance(transcript, quote.span.start),
+    utterance: Math.max(0, findUtterance(transcript, quote.span.start)),
     participantId: isParticipant ? found.speaker.participantId : '',
     transcript,
   };
@@ -77,15 +77,3 @@ export const placeQuotes = ({ quotes, transcripts }: Study): ReadonlyMap<string,
 const NOWHERE: QuotePlace = { utterance: 0, participantId: '' };
 
 export const placeQuote = (study: Study, { id }: Quote): QuotePlace => placeQuotes(study).get(id) ?? NOWHERE;
-
-/** The last utterance that begins at or before an offset, from 0. */
-function findUtterance({ utterances }: Transcript, offset: number): number {
-  let low = 0;
-  let high = utterances.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((utterances[middle]?.span.start ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return Math.max(0, low - 1);
-}
