@@ -91,12 +91,18 @@ export function prepareReports(
   });
 }
 
-const showLeaks = (leaks: readonly Leak[], severity: Finding['severity']): Finding[] =>
-  leaks.map(({ kind, place, masked }) => ({
-    place,
-    text: `${kind.replaceAll('-', ' ')} ${masked}`,
-    severity,
-  }));
+type LeakList = { readonly leaks: readonly Leak[]; readonly severity: Finding['severity'] };
+
+/** Findings of the gate, each with the quote that its place names in brackets, so that it can be looked at. */
+function showLeaks({ reading: { study } }: Desk, { leaks, severity }: LeakList): Finding[] {
+  const homes = new Map(study.quotes.map(({ id, transcriptId }) => [id, transcriptId]));
+  return leaks.map(({ kind, place, masked }) => {
+    const named = /\((\S+)\)/u.exec(place)?.[1] ?? '';
+    const transcript = homes.get(named) ?? '';
+    const quote = transcript === '' ? '' : named;
+    return { place, text: `${kind.replaceAll('-', ' ')} ${masked}`, severity, quote, transcript };
+  });
+}
 
 /** All that the gate refuses in a report: the refusal itself names only the first. */
 function listRefused(desk: Desk, report: Report, input: Input): Finding[] {
@@ -109,7 +115,10 @@ function listRefused(desk: Desk, report: Report, input: Input): Finding[] {
     quotes: own.publishable.values(),
     decided,
   });
-  return [...showLeaks(refused, 'refused'), ...showLeaks(undecided, 'undecided')];
+  return [
+    ...showLeaks(desk, { leaks: refused, severity: 'refused' }),
+    ...showLeaks(desk, { leaks: undecided, severity: 'undecided' }),
+  ];
 }
 
 /** Why quotes are not printed, and how many: each reason once. */
@@ -147,7 +156,8 @@ export async function previewReport(desk: Desk, request: PreviewRequest): Promis
       decided: desk.reading.decided,
       onUndecided: (found) => undecided.push(...found),
     });
-    return { html: wrapAsPage(files[0]), findings: showLeaks(undecided, 'undecided'), leftOut };
+    const findings = showLeaks(desk, { leaks: undecided, severity: 'undecided' });
+    return { html: wrapAsPage(files[0]), findings, leftOut };
   } catch (error) {
     if (!(error instanceof ToolkitError) || error.code !== 'publication-refused') throw error;
     return { html: '', findings: listRefused(desk, report, input), leftOut };

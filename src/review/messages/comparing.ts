@@ -57,7 +57,14 @@ export const reportPreviewSchema = z.object({
   path: z.string(),
   /** What the gate found, masked, with places. */
   findings: z.array(
-    z.object({ place: z.string(), text: z.string(), severity: z.enum(['refused', 'undecided']) }),
+    z.object({
+      place: z.string(),
+      text: z.string(),
+      severity: z.enum(['refused', 'undecided']),
+      /** The quote it stands in, or empty where it is a memo or the taxonomy; and the transcript of that quote. */
+      quote: z.string(),
+      transcript: z.string(),
+    }),
   ),
   leftOut: z.array(z.string()),
 });

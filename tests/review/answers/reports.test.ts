@@ -72,6 +72,11 @@ describe('the preview of a report', () => {
     expect(JSON.stringify(findings)).not.toContain('dana.reed');
   });
 
+  it('leads from a finding to the quote that it stands in', async () => {
+    const { findings } = await previewReport(leaking, request);
+    expect(findings).toContainEqual(expect.objectContaining({ quote: named.id, transcript: 'P01' }));
+  });
+
   it('shows again what the researcher has decided to keep', async () => {
     const { study } = leaking.reading;
     const settings = settingsSchema.parse({ name: 'Lamps', publish: { keep: ['dana.reed@example.org'] } });

@@ -43,7 +43,7 @@ describe('the report that is looked at', () => {
 });
 
 describe('what the gate says', () => {
-  const finding = { place: 'P01', text: 'J…', severity: 'refused' as const };
+  const finding = { place: 'P01', text: 'J…', severity: 'refused' as const, quote: '', transcript: '' };
 
   it('counts what is refused before what is to decide', () => {
     const undecided = { ...finding, severity: 'undecided' as const };

@@ -1,6 +1,12 @@
 import type { JSX } from 'preact';
 import type { ReportPreview } from '../../../messages/comparing.js';
-import { describeFindingPlace, describeFindingSeverity, describeGate } from './choose-report.js';
+import { linkTo } from '../../state/route.js';
+import {
+  describeFindingPlace,
+  describeFindingSeverity,
+  describeGate,
+  type Finding,
+} from './choose-report.js';
 
 /** What the gate found in the report, masked and with its places, and whom the report leaves out. */
 export function GateFindings({ preview }: { readonly preview: ReportPreview }): JSX.Element {
@@ -22,7 +28,7 @@ export function GateFindings({ preview }: { readonly preview: ReportPreview }): 
                 <span class="publish-masked">{finding.text}</span>
               </p>
               <p class="publish-quiet" title={finding.place}>
-                {describeFindingPlace(finding.place)}
+                <FindingPlace finding={finding} />
               </p>
             </li>
           ))}
@@ -37,6 +43,13 @@ export function GateFindings({ preview }: { readonly preview: ReportPreview }): 
       {leftOut.length > 0 && <LeftOut lines={leftOut} />}
     </section>
   );
+}
+
+/** In words where it stands; a quote can be gone to, where its wording is changed. */
+function FindingPlace({ finding }: { readonly finding: Finding }): JSX.Element | string {
+  const { place, quote, transcript } = finding;
+  const words = describeFindingPlace(place);
+  return quote === '' ? words : <a href={linkTo('read', transcript, { quote })}>{words}</a>;
 }
 
 function LeftOut({ lines }: { readonly lines: readonly string[] }): JSX.Element {
