@@ -156,6 +156,7 @@ export { applyChanges } from './pipeline/reviewing/apply-changes.js';
 export { describeEntry } from './pipeline/reviewing/describe-entry.js';
 export { findRedoable, findUndoable } from './pipeline/reviewing/find-undoable.js';
 export { invertChanges } from './pipeline/reviewing/invert-changes.js';
+export { type EntryOffer, judgeEntry, listLatestChanges } from './pipeline/reviewing/judge-entry.js';
 export { type KnownFiles, planAction, type ReviewJob } from './pipeline/reviewing/plan-action.js';
 export { type ActionPreview, previewAction } from './pipeline/reviewing/preview-action.js';
 export { type SnappedSelection, snapSelection } from './pipeline/reviewing/snap-selection.js';

@@ -64,7 +64,8 @@ function markDifferences({ exact, span }: FoundPassage, differences: readonly Di
   for (const { draft, transcript, at } of differences) {
     const start = Math.max(from, at.start - span.start);
     shown += exact.slice(from, start);
-    if (draft !== '') shown += `${transcript === '' ? ' ' : ''}[-${draft}-]`;
+    if (draft !== '') shown += `${transcript === '' && shown !== '' ? ' ' : ''}[-${draft}-]`;
+    if (transcript === '' && start === 0) shown += ' ';
     if (transcript !== '') shown += `{+${transcript}+}`;
     from = Math.max(start, at.end - span.start);
   }

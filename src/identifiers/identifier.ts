@@ -13,6 +13,8 @@ export type StudyWords = {
   readonly lowerCase: ReadonlySet<string>;
   /** Seen with a capital inside a sentence. */
   readonly capitalised: ReadonlySet<string>;
+  /** No everyday words, and at least as often with a capital inside a sentence as in lower case: names, where they have none too. */
+  readonly usuallyCapital: ReadonlySet<string>;
   /** Words of names that are known already, such as those of speakers: found in any case. */
   readonly known: ReadonlySet<string>;
   /** Whether the first word of a sentence is a proper noun. Without it, fewer names at the start of sentences are found. */

@@ -1,4 +1,5 @@
 import type { NameHint, StudyWords } from '../identifiers/identifier.js';
+import { findShoutedLines } from '../identifiers/names/find-shouted-names.js';
 import { measureCasing } from '../identifiers/names/measure-casing.js';
 import { prepareNames } from '../identifiers/names/prepare-names.js';
 import { readKey } from '../identifiers/names/read-key.js';
@@ -75,6 +76,7 @@ function tellAll({ transcripts, language }: IdentifierSearch, words: StudyWords)
   const files = transcripts.map(({ file, text }) => ({
     file,
     casing: measureCasing(text),
+    shouted: findShoutedLines(text).length,
     names: findAllIdentifiers(readFileName(file), words).flatMap(({ kind, text: name }) =>
       kind === 'name' ? [name] : [],
     ),

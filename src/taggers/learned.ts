@@ -190,7 +190,8 @@ function rank(input: TaggerInput): ThemeScores {
 /**
  * Learns from the decisions, from the themes' own texts and from the quotes that nobody has coded yet: two logistic
  * regressions (words, runs of four letters), naive Bayes and the likest coded quotes, joined by one logistic regression
- * on quotes held out, and cut where the F1 to be expected is highest. Works before the first decision, from the themes'
+ * on quotes held out, and cut where the F1 to be expected is highest. While few are coded, quotes are also alike whose
+ * words keep the same company in the study. Works before the first decision, from the themes'
  * words alone. The weights of its `shared-term` evidence sum to the log-odds of the confidence, which is a probability
  * from 50 coded quotes on, where quotes held out bear it out.
  */

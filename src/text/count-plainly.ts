@@ -33,9 +33,13 @@ function readForm(reading: Reading, form: string): readonly number[] {
   return second === undefined ? [term] : [term, internTerm(reading, second)];
 }
 
-function findFillerPhrase(compared: readonly string[], { lexicon }: Reading): readonly string[] | undefined {
-  const phrases = lexicon.fillerPhrases.get(compared[0] ?? '');
-  return phrases?.find((phrase) => phrase.every((part, i) => compared[i] === part));
+function findFillerPhrase(
+  compared: readonly string[],
+  at: number,
+  { lexicon }: Reading,
+): readonly string[] | undefined {
+  const phrases = lexicon.fillerPhrases.get(compared[at] ?? '');
+  return phrases?.find((phrase) => phrase.every((part, i) => compared[at + i] === part));
 }
 
 function compareAs(form: string, { language }: Lexicon): string {
@@ -48,7 +52,7 @@ function countRow(forms: readonly string[], reading: Reading): ReadonlyMap<numbe
   const compared = forms.map((form) => compareAs(form, reading.lexicon));
   const row = new Map<number, number>();
   for (let at = 0; at < forms.length; ) {
-    const phrase = findFillerPhrase(compared.slice(at), reading);
+    const phrase = findFillerPhrase(compared, at, reading);
     const terms =
       phrase === undefined
         ? (ofForms[at] ?? [])

@@ -1,6 +1,14 @@
 import type { Language } from '../model/settings.js';
 import type { CountedTable, CountedTexts } from './counted-texts.js';
-import { addBytes, addLines, addText, finishCounting, startCounting } from './engine/count-chunks.js';
+import {
+  addBytes,
+  addLines,
+  addText,
+  finishCounting,
+  LINE_FEED,
+  startCounting,
+} from './engine/count-chunks.js';
+import { finishTable, finishTally } from './engine/tally.js';
 import { startVocabulary, type Vocabulary } from './engine/vocabulary.js';
 import type { TermKind } from './read-term.js';
 
@@ -22,7 +30,7 @@ export function countTexts(texts: readonly string[], known: KnownWords): Counted
   const bytes = texts.reduce((sum, { length }) => sum + length, 0);
   const counting = startCounting(openVocabulary(known), { bytes, keepsWords: true });
   for (const text of texts) addText(counting, text);
-  return finishCounting(counting);
+  return finishTally(finishCounting(counting));
 }
 
 /**
@@ -33,7 +41,7 @@ export function countLines(bytes: Uint8Array, known: KnownWords): CountedTexts {
   const counting = startCounting(openVocabulary(known), { bytes: bytes.length, keepsWords: true });
   const rest = addLines(counting, bytes);
   if (rest < bytes.length) addBytes(counting, bytes.subarray(rest));
-  return finishCounting(counting);
+  return finishTally(finishCounting(counting));
 }
 
 /**
@@ -47,19 +55,30 @@ export function tabulateLines(
 ): CountedTable {
   const keeping = { keepsWords: false, ...(kinds === undefined ? {} : { kinds: new Set(kinds) }) };
   const counting = startCounting(openVocabulary(known), { ...length, ...keeping });
-  let rest = new Uint8Array(0);
+  // Of a line that goes on in the next piece.
+  let begun: Uint8Array[] = [];
   for (const piece of pieces) {
-    const joined = rest.length === 0 ? piece : joinBytes(rest, piece);
-    rest = joined.slice(addLines(counting, joined));
+    const feed = piece.indexOf(LINE_FEED);
+    if (feed < 0) {
+      begun.push(piece.slice());
+      continue;
+    }
+    begun.push(piece.subarray(0, feed));
+    addBytes(counting, joinBytes(begun));
+    const lines = piece.subarray(feed + 1);
+    begun = [lines.slice(addLines(counting, lines))];
   }
+  const rest = joinBytes(begun);
   if (rest.length > 0) addBytes(counting, rest);
-  const { textStarts, wordForms, ...table } = finishCounting(counting);
-  return table;
+  return finishTable(finishCounting(counting));
 }
 
-function joinBytes(first: Uint8Array, second: Uint8Array): Uint8Array {
-  const joined = new Uint8Array(first.length + second.length);
-  joined.set(first);
-  joined.set(second, first.length);
+function joinBytes(parts: readonly Uint8Array[]): Uint8Array {
+  const joined = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let end = 0;
+  for (const part of parts) {
+    joined.set(part, end);
+    end += part.length;
+  }
   return joined;
 }

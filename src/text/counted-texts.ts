@@ -45,8 +45,8 @@ export type CountedTexts = {
   readonly counts: Uint8Array | Uint32Array;
 };
 
-/** The same without the words themselves, for what only the table is asked of. */
-export type CountedTable = Omit<CountedTexts, 'textStarts' | 'wordForms'>;
+/** The same without the words themselves and where to look one up, for what only the table is asked of. */
+export type CountedTable = Omit<CountedTexts, 'textStarts' | 'wordForms' | 'termIds'>;
 
 /** What a word counts as: its term, and the second one of a contraction or `NO_TERM`. */
 export type TermPair = { readonly term: number; readonly second: number };

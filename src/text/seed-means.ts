@@ -1,6 +1,6 @@
 import type { SparseFloats } from './kernels/kernels.js';
 import { makeDice } from './measures/draw-numbers.js';
-import { rowAt, type SparseRows, stackRows, transposeRows } from './sparse-rows.js';
+import { rowAt, type SparseRows, transposeRows } from './sparse-rows.js';
 
 /** Rows among which seeds are looked for: k-means moves them on over all rows anyway. */
 const SAMPLE = 20_000;
@@ -17,15 +17,27 @@ function drawSample(rows: SparseFloats, roll: (sides: number) => number): Sample
     const from = Math.floor((stretch * count) / size);
     return from + roll(Math.floor(((stretch + 1) * count) / size) - from);
   });
-  const vectors = Array.from(chosen, (row) => {
-    const from = rows.rowStarts[row] ?? 0;
-    const to = rows.rowStarts[row + 1] ?? 0;
-    return {
-      columns: rows.columns.subarray(from, to),
-      values: Float64Array.from(rows.values.subarray(from, to)),
-    };
-  });
-  return { chosen, rows: stackRows(vectors, rows.width) };
+  return { chosen, rows: copyRows(rows, chosen) };
+}
+
+/** Some of the rows, one after the other. */
+function copyRows({ width, rowStarts, columns, values }: SparseFloats, chosen: Uint32Array): SparseRows {
+  const starts = new Uint32Array(chosen.length + 1);
+  for (const [place, row] of chosen.entries()) {
+    starts[place + 1] = (starts[place] ?? 0) + (rowStarts[row + 1] ?? 0) - (rowStarts[row] ?? 0);
+  }
+  const cells = starts.at(-1) ?? 0;
+  const copy = { width, rowStarts: starts, columns: new Uint32Array(cells), values: new Float64Array(cells) };
+  for (const [place, row] of chosen.entries()) {
+    const from = starts[place] ?? 0;
+    const to = starts[place + 1] ?? 0;
+    const shift = (rowStarts[row] ?? 0) - from;
+    for (let j = from; j < to; j += 1) {
+      copy.columns[j] = columns[j + shift] ?? 0;
+      copy.values[j] = values[j + shift] ?? 0;
+    }
+  }
+  return copy;
 }
 
 type Search = {

@@ -8,7 +8,8 @@ KINDS['y'.charCodeAt(0)] = Y;
 
 /** What is neither a vowel nor a `y` counts as a consonant, digits and letters of other scripts too. */
 function kindAt(word: string, at: number): number {
-  return KINDS[word.charCodeAt(at)] ?? CONSONANT;
+  const unit = word.charCodeAt(at);
+  return unit < KINDS.length ? (KINDS[unit] ?? CONSONANT) : CONSONANT;
 }
 
 /** A word as runs of consonants and vowels; a `y` is a vowel behind a consonant, and then a run of its own. */
@@ -38,11 +39,14 @@ function readRuns(word: string): Runs {
   return { count, vowels, first, last };
 }
 
-/** Porter's *m*, how often vowels and then consonants follow: [C](VC)ᵐ[V]; -1 for no word. */
-function measure(word: string): number {
+/**
+ * Twice Porter's *m*, how often vowels and then consonants follow: [C](VC)ᵐ[V]; below 0 for no word. Twice, since vowels
+ * before a `y` make a half.
+ */
+function measureTwice(word: string): number {
   if (word === '') return -1;
   const { count, first, last } = readRuns(word);
-  return (count - (first === CONSONANT ? 1 : 0) - (last === VOWEL && count > 0 ? 1 : 0)) / 2;
+  return count - (first === CONSONANT ? 1 : 0) - (last === VOWEL && count > 0 ? 1 : 0);
 }
 
 function isVowelAt(word: string, at: number): boolean {
@@ -78,7 +82,7 @@ function groupByLetter<Own>(all: readonly Own[], read: (own: Own) => string): By
 function replaceEndings(word: string, endings: ByLastLetter<Ending>): string {
   let replaced = word;
   for (const [ending, instead] of endings[word.at(-1) ?? ''] ?? []) {
-    if (!word.endsWith(ending) || measure(word.slice(0, -ending.length)) <= 0) continue;
+    if (!word.endsWith(ending) || measureTwice(word.slice(0, -ending.length)) <= 0) continue;
     if (replaced.endsWith(ending)) replaced = replaced.slice(0, -ending.length) + instead || replaced;
   }
   return replaced;
@@ -95,11 +99,11 @@ function mendPast(left: string): string {
   const last = left.at(-1) ?? '';
   const isDouble = left.length > 1 && last === left.at(-2) && kindAt(left, left.length - 1) !== VOWEL;
   if (isDouble && !'lsz'.includes(last)) return left.slice(0, -1);
-  return measure(left) === 1 && endsShort(left, left.length) ? `${left}e` : left;
+  return measureTwice(left) === 2 && endsShort(left, left.length) ? `${left}e` : left;
 }
 
 function dropPast(word: string): string {
-  if (word.endsWith('eed')) return measure(word.slice(0, -3)) > 0 ? word.slice(0, -1) : word;
+  if (word.endsWith('eed')) return measureTwice(word.slice(0, -3)) > 0 ? word.slice(0, -1) : word;
   const cut = word.endsWith('ed') ? 2 : word.endsWith('ing') ? 3 : 0;
   if (cut === 0) return word;
   const left = word.slice(0, -cut);
@@ -184,22 +188,22 @@ function dropLastEnding(word: string): string {
   );
   if (ending !== undefined) {
     const left = word.slice(0, -ending.length);
-    return measure(left) > 1 ? left : word;
+    return measureTwice(left) > 2 ? left : word;
   }
   if (!word.endsWith('sion') && !word.endsWith('tion')) return word;
   const left = word.slice(0, -3);
-  return left.length > 1 && measure(left) > 1 ? left : word;
+  return left.length > 1 && measureTwice(left) > 2 ? left : word;
 }
 
 function dropE(word: string): string {
   if (!word.endsWith('e')) return word;
   const left = word.slice(0, -1);
-  const length = measure(left);
-  return length > 1 || (length === 1 && !endsShort(word, word.length - 1)) ? left : word;
+  const length = measureTwice(left);
+  return length > 2 || (length === 2 && !endsShort(word, word.length - 1)) ? left : word;
 }
 
 function dropL(word: string): string {
-  return word.endsWith('ll') && measure(word) > 1 ? word.slice(0, -1) : word;
+  return word.endsWith('ll') && measureTwice(word) > 2 ? word.slice(0, -1) : word;
 }
 
 /**

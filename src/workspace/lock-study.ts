@@ -1,11 +1,11 @@
-import { closeSync, linkSync, openSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { linkSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { ToolkitError } from '../errors.js';
+import { createWhole } from './create-whole.js';
 import { explainFailure } from './explain-failure.js';
 import { isAlive } from './is-alive.js';
 import { resolveInside } from './resolve-inside.js';
 import { studyFiles } from './study-files.js';
-import { writeWhole } from './write-file.js';
 
 const file = studyFiles.lock;
 
@@ -38,27 +38,11 @@ export function withLock<T>(folder: string, work: () => T): T {
 /** False where there is a lock already: of all who try at once, one succeeds. */
 function createLock(path: string, content: string): boolean {
   try {
-    const descriptor = openSync(path, 'wx');
-    fillLock(path, { descriptor, content });
+    createWhole(path, content);
     return true;
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
     throw explainFailure(error, 'written', file);
-  }
-}
-
-/** A lock that names nobody would never be taken over: on a full disk there is none. */
-function fillLock(
-  path: string,
-  { descriptor, content }: { readonly descriptor: number; readonly content: string },
-): void {
-  try {
-    writeWhole(descriptor, Buffer.from(content));
-  } catch (error) {
-    rmSync(path, { force: true });
-    throw error;
-  } finally {
-    closeSync(descriptor);
   }
 }
 

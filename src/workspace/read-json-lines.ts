@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { checkShape, type Schema } from '../model/check-shape.js';
 import type { Notice, Place } from '../model/notice.js';
 import { explainProblem } from './explain-problem.js';
+import { sayConflict } from './say-conflict.js';
 import { tellCaution, tellError } from './tell.js';
 import type { Reading } from './try-reading.js';
 
@@ -56,7 +57,11 @@ function readLine<T>(source: LinesSource<T>, line: RawLine): Reading<Line<T> | u
   if (json.column !== undefined || line.isOdd) {
     const what = line.isOdd ? 'holds bytes that are not UTF-8' : 'is not JSON';
     const place = { ...line.place, column: json.column ?? line.text.indexOf('\uFFFD') + 1 };
-    const message = `the line ${what} and is not used; it stays in the file. Example: ${source.example}`;
+    const conflict = sayConflict(line.text);
+    const message =
+      conflict === ''
+        ? `the line ${what} and is not used; it stays in the file. Example: ${source.example}`
+        : `the line is not used and stays in the file: ${conflict}`;
     return { value: undefined, notices: [tellError('bad-line', place, message)] };
   }
   const { value, problems } = checkShape(source.schema, json.value);

@@ -12,6 +12,8 @@ export type ParticipantsReading = {
   readonly participants: readonly Participant[];
   /** Whether there is a table at all: one that cannot be read still means that nobody's consent is known to be given. */
   readonly listed: boolean;
+  /** False where there is a table that names nobody, since it cannot be read or has no column of ids. */
+  readonly usable: boolean;
 };
 
 const file = studyFiles.participants;
@@ -23,16 +25,16 @@ const example = 'P01,research;publication,2028-12-31,,tech lead';
  * is not granted, and a day that cannot be read means that the consent has ended, or was withdrawn.
  */
 export function readParticipants(folder: string): Reading<ParticipantsReading> {
-  return tryReading<ParticipantsReading>(file, { participants: [], listed: true }, () => {
+  return tryReading<ParticipantsReading>(file, { participants: [], listed: true, usable: false }, () => {
     const reading = readText(folder, file);
     if (reading === undefined || reading.text === '')
-      return { value: { participants: [], listed: false }, notices: [] };
+      return { value: { participants: [], listed: false, usable: true }, notices: [] };
     const { header, rows, notices } = readRecords({ name: file, text: reading.text });
     const columns = readColumns(header);
     const people = columns.has('id') ? rows.map((row) => readRow(row, columns, header.length)) : [];
     const kept = keepFirstOfId(people);
     return {
-      value: { participants: kept.value, listed: true },
+      value: { participants: kept.value, listed: true, usable: columns.has('id') },
       notices: [
         ...reading.notices,
         ...checkHeader(header, columns),

@@ -38,6 +38,30 @@ export type SettingsReading = {
  * `yaml-syntax`, `settings-unusable`), since a guessed setting could publish what nobody agreed to.
  */
 export function readSettings(folder: string): SettingsReading {
+  const { yaml, value, problems, notices } = checkSettings(folder);
+  const isUsable = problems.every(({ code }) => code === 'unknown-key');
+  if (value === undefined || !isUsable) throw refuseSettings(problems);
+  return {
+    value,
+    notices: [...notices, ...problems, ...tellNoColours(value, yaml)],
+    locate: yaml.locate,
+  };
+}
+
+export type CheckedSettings = {
+  readonly yaml: YamlReading;
+  /** Absent where too little can be used. */
+  readonly value?: Settings;
+  /** What is wrong with keys and values, each at its place. */
+  readonly problems: readonly Notice[];
+  /** The first keys of the paths at which a value is wrong or missing. */
+  readonly badKeys: ReadonlySet<string>;
+  /** What is odd about the file itself. */
+  readonly notices: readonly Notice[];
+};
+
+/** `study.yaml` with all that is wrong in it. Throws `ToolkitError` `no-study`, `yaml-syntax`, and as `readText` does. */
+export function checkSettings(folder: string): CheckedSettings {
   const file = studyFiles.settings;
   const reading = readText(folder, file);
   if (reading === undefined) {
@@ -48,13 +72,16 @@ export function readSettings(folder: string): SettingsReading {
   }
   const yaml = readYaml(file, reading.text);
   const { value, problems } = checkShape(settingsSchema, yaml.value ?? {});
-  const notices = problems.map((problem) =>
-    explainProblem(problem, locateProblem(yaml, problem), findExample(problem)),
-  );
-  const isUsable = notices.every(({ code }) => code === 'unknown-key');
-  if (value === undefined || !isUsable) throw refuseSettings(notices);
-  const colours = tellNoColours(value, yaml);
-  return { value, notices: [...reading.notices, ...notices, ...colours], locate: yaml.locate };
+  const bad = problems.filter(({ kind }) => kind !== 'unknown-key');
+  return {
+    yaml,
+    ...(value === undefined ? {} : { value }),
+    problems: problems.map((problem) =>
+      explainProblem(problem, locateProblem(yaml, problem), findExample(problem)),
+    ),
+    badKeys: new Set(bad.map(({ path }) => String(path[0]))),
+    notices: reading.notices,
+  };
 }
 
 /** Keys of `marks:` that no mark can have. */

@@ -11,17 +11,21 @@ import { gatherQuotes } from './gather-quotes.js';
 import { readBoards } from './read-boards.js';
 import { type KeyAccess, readDecided } from './read-decided.js';
 import { listTakenBack, readDecisions } from './read-decisions.js';
+import { type Essentials, mendEssentials, readEssentials } from './read-essentials.js';
 import { readMemos } from './read-memos.js';
 import { readParticipants } from './read-participants.js';
 import { readQuotes } from './read-quotes.js';
-import { readSettings, type SettingsReading } from './read-settings.js';
+import type { SettingsReading } from './read-settings.js';
 import { readTaxonomy } from './read-taxonomy.js';
 import { type OnProgress, readTranscripts, type SourceFile } from './read-transcripts.js';
+import type { Stamps } from './recording/stamp-files.js';
 import { resolveInside } from './resolve-inside.js';
 import { settleParticipants } from './settle-participants.js';
+import { studyFiles, studyFolders } from './study-files.js';
 import { type FileSummary, summariseFiles } from './summarise-files.js';
 import { tellCaution } from './tell.js';
-import { markWithdrawn, readWithdrawals, tellReturned } from './withdrawing/heed-withdrawals.js';
+import type { Reading } from './try-reading.js';
+import { markWithdrawn, tellReturned } from './withdrawing/heed-withdrawals.js';
 
 export type StudyReading = {
   /** As given to `readStudy`. */
@@ -49,6 +53,13 @@ export type StudyReading = {
   readonly decided: DecidedIdentifiers;
   /** ISO day by id of everybody who withdrew, by `participants.csv`, a tombstone or a withdrawal under way. */
   readonly withdrawn: ReadonlyMap<string, string>;
+  /**
+   * Files that cannot be used, and without which nothing may be decided: it is not known who speaks, who agreed or what
+   * themes there are. Absent where there is none.
+   */
+  readonly broken?: readonly string[];
+  /** Set where `mending` was asked for: what the files were when they were read, as a recording has it. */
+  readonly stamps?: Stamps;
 };
 
 export type ReadOptions = {
@@ -56,6 +67,11 @@ export type ReadOptions = {
   readonly onProgress?: OnProgress;
   /** Opens what was decided on identifiers. */
   readonly key?: KeyAccess;
+  /**
+   * Reads what can be read also where `study.yaml` or the list of withdrawals cannot be used, so that a person can mend it:
+   * only for looking at, since nobody's part is guessed and nothing of it may be published.
+   */
+  readonly mending?: true;
 };
 
 /**
@@ -64,10 +80,11 @@ export type ReadOptions = {
  * `settings-unusable`, or what kept the file from being read).
  */
 export function readStudy(folder: string, options: ReadOptions = {}): StudyReading {
-  const parts = readParts(folder, options.onProgress);
-  const { settings, taxonomy, participants, sources, gathered, decided, memos, boards } = parts;
+  const essentials = options.mending === true ? mendEssentials(folder) : readEssentials(folder);
+  const { settings, withdrawals, stamps } = essentials;
+  const parts = readParts(folder, essentials, options.onProgress);
+  const { taxonomy, participants, sources, gathered, decided, memos, boards, broken } = parts;
   const quoteIds = new Set(gathered.quotes.map(({ id }) => id));
-  const withdrawals = readWithdrawals(folder);
   const transcripts = sources.value.flatMap((source) =>
     source.transcripts.map(({ transcript }) => transcript),
   );
@@ -103,6 +120,8 @@ export function readStudy(folder: string, options: ReadOptions = {}): StudyReadi
     markWords: decided.markWords,
     decided: readDecided(folder, options.key),
     withdrawn: new Map([...withdrawals.days, ...listWithdrawn(marked)]),
+    ...(broken.length === 0 ? {} : { broken }),
+    ...(stamps === undefined ? {} : { stamps }),
   };
 }
 
@@ -112,8 +131,8 @@ function listWithdrawn(participants: readonly Participant[]): readonly (readonly
   );
 }
 
-function readParts(folder: string, onProgress: OnProgress | undefined) {
-  const settings = readSettings(folder);
+function readParts(folder: string, essentials: Essentials, onProgress: OnProgress | undefined) {
+  const { settings } = essentials;
   const listed = readParticipants(folder);
   const taxonomy = readTaxonomy(folder);
   const themeIds = taxonomy.value.usable ? new Set(taxonomy.value.places.keys()) : undefined;
@@ -125,7 +144,7 @@ function readParts(folder: string, onProgress: OnProgress | undefined) {
     takenBack: listTakenBack(decisions.value),
     ...(themeIds === undefined ? {} : { themeIds }),
   };
-  const sources = readTranscripts(folder, rules, onProgress);
+  const sources = leaveSpeakersOut(readTranscripts(folder, rules, onProgress), essentials);
   const participants = settleParticipants(listed.value, sources.value);
   const quotes = readQuotes(folder);
   const gathered = gatherQuotes(quotes.value, sources.value, settings.value.language);
@@ -147,7 +166,27 @@ function readParts(folder: string, onProgress: OnProgress | undefined) {
     boards,
   ];
   const notices = readings.flatMap((reading) => reading.notices);
-  return { settings, taxonomy, participants, sources, gathered, decided, memos, boards, notices };
+  const broken = [
+    ...essentials.broken,
+    ...(listed.value.usable ? [] : [studyFiles.participants]),
+    ...(taxonomy.value.usable ? [] : [studyFiles.taxonomy]),
+    ...(isAllUnread(sources) ? [studyFolders.transcripts] : []),
+  ];
+  return { taxonomy, participants, sources, gathered, decided, memos, boards, notices, broken };
+}
+
+type Sources = Reading<readonly SourceFile[]>;
+
+/** Whether there are transcripts and not one of them could be read. */
+const isAllUnread = ({ value, notices }: Sources) =>
+  value.every(({ transcripts }) => transcripts.length === 0) &&
+  notices.some(({ severity }) => severity === 'error');
+
+/** What is odd about who speaks is told once it is known who may. */
+function leaveSpeakersOut(sources: Sources, { knowsSpeakers }: Essentials): Sources {
+  if (knowsSpeakers) return sources;
+  const about = new Set(['unknown-speaker', 'no-speakers', 'speaker-assumed']);
+  return { ...sources, notices: sources.notices.filter(({ code }) => !about.has(code)) };
 }
 
 /** Entries under `transcripts:` in `study.yaml` that no file answers to. */

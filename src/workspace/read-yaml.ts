@@ -9,11 +9,11 @@ import {
   type Node,
   parseDocument,
   visit,
-  type YAMLError,
 } from 'yaml';
 import { ToolkitError } from '../errors.js';
 import type { ShapeProblem } from '../model/check-shape.js';
 import type { Place } from '../model/notice.js';
+import { explainYamlError } from './explain-yaml-error.js';
 
 type Path = readonly PropertyKey[];
 
@@ -41,7 +41,10 @@ export function readYaml(file: string, text: string): YamlReading {
     if (alias !== undefined)
       throw refuse('an alias (*name) stands for a value: write the value out', placeAt(alias));
     const [problem] = document.errors;
-    if (problem !== undefined) throw refuse(describeYamlError(problem), placeAt(problem.pos[0]));
+    if (problem !== undefined) {
+      const place = placeAt(problem.pos[0]);
+      throw refuse(explainYamlError(problem, text.split('\n')[(place.line ?? 1) - 1] ?? ''), place);
+    }
     const plain: unknown = document.toJS();
     return { contents: document.contents, value: plain };
   });
@@ -55,11 +58,6 @@ export function readYaml(file: string, text: string): YamlReading {
 export function locateProblem(yaml: YamlReading, { kind, path }: ShapeProblem): Place {
   if (kind === 'missing-key') return yaml.locate(path.slice(0, -1));
   return yaml.locate(path, kind === 'unknown-key' ? 'key' : 'value');
-}
-
-function describeYamlError({ code, message }: YAMLError): string {
-  if (code === 'MULTIPLE_DOCS') return 'a second document begins here (---): keep one';
-  return message.split('\n', 1)[0] ?? message;
 }
 
 function refuse(reason: string, place: Place): ToolkitError {

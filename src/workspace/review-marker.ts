@@ -1,11 +1,11 @@
-import { closeSync, openSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { ToolkitError } from '../errors.js';
+import { createWhole } from './create-whole.js';
 import { explainFailure } from './explain-failure.js';
 import { isAlive } from './is-alive.js';
 import { holdsEntry, readBytes } from './read-file.js';
 import { resolveInside } from './resolve-inside.js';
-import { writeWhole } from './write-file.js';
 
 /** Says that a review is open on a study and where; it holds no token. */
 export const reviewMarkerFile = '.themeloom-review';
@@ -43,12 +43,7 @@ export function placeReviewMarker(
   const path = resolveInside(folder, reviewMarkerFile);
   const own = `${process.pid} ${hostname()} ${host} ${port}\n`;
   try {
-    const descriptor = openSync(path, 'wx', 0o600);
-    try {
-      writeWhole(descriptor, Buffer.from(own));
-    } finally {
-      closeSync(descriptor);
-    }
+    createWhole(path, own, 0o600);
   } catch (error) {
     throw isExisting(error) ? refuseSecond(readReviewMarker(folder)) : explainMarker(error);
   }

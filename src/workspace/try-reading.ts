@@ -5,7 +5,7 @@ import type { Notice } from '../model/notice.js';
 export type Reading<T> = { readonly value: T; readonly notices: readonly Notice[] };
 
 /** An error notice that says what a `ToolkitError` about `file` says. */
-function toNotice(error: ToolkitError, file: string): Notice {
+export function toNotice(error: ToolkitError, file: string): Notice {
   const { line, column } = error.place ?? {};
   return {
     severity: 'error',

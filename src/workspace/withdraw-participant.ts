@@ -86,7 +86,8 @@ export function finishWithdrawal({
     if (journal === undefined) return;
     const line = `${JSON.stringify(journal.tombstone)}\n`;
     const text = readText(folder, withdrawalFiles.tombstones)?.text ?? '';
-    if (!text.endsWith(line)) writer.write({ folder, file: withdrawalFiles.tombstones }, text + line);
+    if (!text.endsWith(line) && !isRepeated(folder, journal.tombstone))
+      writer.write({ folder, file: withdrawalFiles.tombstones }, text + line);
     writer.remove({ folder, file: withdrawalFiles.journal });
   });
 }
@@ -104,7 +105,15 @@ const disk: StudyWriter = {
   },
 };
 
-const hasTombstone = ({ folder, participantId }: WithdrawalOptions) =>
+/** Whether a withdrawal that is done was run again and found nothing but reports, which are always drawn anew. */
+function isRepeated(folder: string, { participant, removed }: Tombstone): boolean {
+  const { reports: _drawn, ...taken } = removed;
+  return (
+    Object.values(taken).every((count) => count === 0) && hasTombstone({ folder, participantId: participant })
+  );
+}
+
+const hasTombstone = ({ folder, participantId }: Pick<WithdrawalOptions, 'folder' | 'participantId'>) =>
   readTombstones(folder).some(({ participant }) => participant === participantId);
 
 function planAll(options: WithdrawalOptions) {

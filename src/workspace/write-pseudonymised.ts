@@ -7,6 +7,7 @@ import { foldIdentifier } from '../pipeline/pseudonyms/split-runs.js';
 import { saveKeyFile } from './key-file/key-file.js';
 import { writePrivateFile } from './key-file/write-private-file.js';
 import { withLock } from './lock-study.js';
+import { carryStudy } from './pseudonymising/carry-study.js';
 import { listKnownRows, proposeRows, settleSheet } from './pseudonymising/decide-strings.js';
 import { bringLogUpToDate } from './pseudonymising/identifier-log.js';
 import { type NewFile, planNewFiles } from './pseudonymising/plan-new-files.js';
@@ -68,7 +69,10 @@ function askForDecisions(
   return { sheet, undecided, decided, written: [], unchanged: [], notices: tellHardToRead(work) };
 }
 
-/** The order lets a run end at any point: first who is called what, then the log, the transcripts, and last the sheet. */
+/**
+ * The order lets a run end at any point: first who is called what, then the log, then what was recorded of the transcripts as
+ * they still are, the transcripts, and last the sheet.
+ */
 function writeAll(work: Pseudonymising): PseudonymiseResult {
   const { folder, originals, rules, sheet, isOwnSheet, key } = work;
   const decisions = settleSheet(work);
@@ -81,6 +85,7 @@ function writeAll(work: Pseudonymising): PseudonymiseResult {
   });
   bringLogUpToDate(folder, saved.contents);
   const changed = files.filter(({ isThere }) => !isThere);
+  const carrying = carryStudy({ folder, files, decisions, earlier: key.contents.decisions });
   for (const { file, bytes } of changed) writeFile({ folder, file }, bytes);
   if (!isOwnSheet) rmSync(sheet, { force: true });
   return {
@@ -94,6 +99,7 @@ function writeAll(work: Pseudonymising): PseudonymiseResult {
       ...files.flatMap(({ notices }) => notices),
       ...tellOlderFiles(work, decisions, new Set(files.map(({ file }) => file))),
       ...tellNamesElsewhere(work, decisions),
+      ...carrying,
     ],
   };
 }

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { z } from 'zod';
 import type { Span } from '../../src/model/span.js';
+import { rejoinTokens } from './rejoin-tokens.js';
 
 export type MarkedText = {
   readonly text: string;
@@ -33,6 +34,8 @@ const labels: Readonly<Record<string, string>> = {
 
 /** A title is no name: `Dr. Kent Jaworski` is marked as Kent Jaworski, and a mark on `Dr.` alone is left out. */
 const title = /^(?:(?:mr|mrs|ms|miss|dr)\b\.?\s*)+/i;
+/** Nor is an article: `the Apollo` is marked as Apollo. */
+const article = /^the\s+(?=\S)/i;
 
 /** Every set of marked texts below a folder: Presidio's generated JSON, and JSON lines of text and spans. */
 export function readMarkedTexts(folder: string): readonly MarkedSet[] {
@@ -63,6 +66,7 @@ const readers: Readonly<Record<string, (content: string) => readonly MarkedText[
       .split('\n')
       .filter((row) => row !== '')
       .map((row) => line.parse(JSON.parse(row)))
+      .map(rejoinTokens)
       .map(({ text, spans }) => markText(text, spans)),
 };
 
@@ -74,12 +78,15 @@ function markText(text: string, spans: MarkedText['spans']): MarkedText {
         ...span,
         label: labels[span.label] ?? span.label.toLowerCase().replaceAll('_', ' '),
       }))
-      .map((span) => (span.label === 'person' ? dropTitle(text, span) : span))
+      .map((span) => (span.label === 'person' ? dropStart(text, span, title) : span))
+      .map((span) => (named.has(span.label) ? dropStart(text, span, article) : span))
       .filter(({ start, end }) => start < end),
   };
 }
 
-function dropTitle<Marked extends Span>(text: string, span: Marked): Marked {
-  const taken = title.exec(text.slice(span.start, span.end))?.[0].length ?? 0;
+const named: ReadonlySet<string> = new Set(['person', 'place', 'organisation']);
+
+function dropStart<Marked extends Span>(text: string, span: Marked, start: RegExp): Marked {
+  const taken = start.exec(text.slice(span.start, span.end))?.[0].length ?? 0;
   return { ...span, start: span.start + taken };
 }

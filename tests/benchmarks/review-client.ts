@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { type QueueView, queueSchema } from '../../src/review/messages/deciding.js';
 import { transcriptSchema } from '../../src/review/messages/reading.js';
 import { acknowledgementSchema, sessionSchema, studySchema } from '../../src/review/messages/study.js';
 
@@ -60,6 +61,11 @@ async function listen(origin: string, { headers, stop, waiters }: Listening): Pr
 /** Kept when the suggestions that are made now, or next, are there. */
 export function waitForSuggestions({ waiters }: Client): Promise<void> {
   return new Promise((resolve) => waiters.push(resolve));
+}
+
+/** What the suggestions were made from by now, and how many are open. */
+export async function askBasis({ origin, headers }: Client): Promise<Pick<QueueView, 'basis' | 'open'>> {
+  return queueSchema.parse(await (await fetch(`${origin}/api/queue?count=1`, { headers })).json());
 }
 
 /** Milliseconds from sending a decision to its acknowledgement: by then it is on disk. */

@@ -7,8 +7,9 @@ import { z } from 'zod';
 import { browserFlags, browserPath } from '../browser/find-browser.js';
 import { serveStudy } from '../review/browser/serve-study.js';
 import { growCodedStudy } from './grow-coded-study.js';
+import { layOpenStudy } from './lay-open-study.js';
 import { findMedian } from './measure.js';
-import { type Client, decideOnce, openClient, waitForSuggestions } from './review-client.js';
+import { askBasis, type Client, decideOnce, openClient, waitForSuggestions } from './review-client.js';
 
 const root = join(import.meta.dirname, '..', '..');
 const pageFolder = join(root, 'dist', 'review', 'page');
@@ -90,23 +91,39 @@ async function benchOpening(page: Page, ids: readonly string[]): Promise<void> {
   );
 }
 
-/** Milliseconds that making suggestions may take before the benchmark goes on without them. */
-const PATIENCE = 60_000;
+/** Milliseconds that making suggestions may take before the benchmark goes on without them: `--whole` waits for the last. */
+const PATIENCE = process.argv.includes('--whole') ? 1_800_000 : 60_000;
 
-/** Decisions while suggestions are made, until they are there; how long that took, or more than the patience. */
-async function benchMeanwhile(client: Client): Promise<void> {
-  const from = performance.now();
+/** Tells when each stage of the suggestions is there, in seconds after `from`; ends with the last stage, or when told. */
+async function tellStages(client: Client, from: number, isOver: () => boolean): Promise<void> {
+  const seen = new Set<string>();
+  while (!isOver()) {
+    const { basis, open } = await askBasis(client);
+    const name =
+      basis === undefined ? '' : `${basis.stage}, ${basis.learned} of ${basis.decided} decided quotes`;
+    if (basis !== undefined && !seen.has(name)) {
+      const seconds = ((performance.now() - from) / 1000).toFixed(1);
+      console.log(`${`suggestions from ${name}`.padEnd(48)} ${`${seconds} s`.padEnd(12)} ${open} open`);
+      seen.add(name);
+    }
+    if (basis?.more === false) return;
+    await Promise.race([waitForSuggestions(client), new Promise((resolve) => setTimeout(resolve, 1000))]);
+  }
+}
+
+/** Decisions while suggestions are made, until they are there. */
+async function benchMeanwhile(client: Client, from: number): Promise<void> {
   const times: number[] = [];
   let isMade = false;
-  void waitForSuggestions(client).then(() => {
+  const isLate = () => performance.now() - from >= PATIENCE;
+  const told = tellStages(client, from, isLate).then(() => {
     isMade = true;
   });
-  while (!isMade && performance.now() - from < PATIENCE) {
+  while (!isMade && !isLate()) {
     times.push(await decideOnce(client));
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
-  const took = `${isMade ? '' : 'more than '}${((performance.now() - from) / 1000).toFixed(1)} s`;
-  console.log(`${'suggestions made anew, in the background'.padEnd(48)} ${took}`);
+  await told;
   show(
     { name: 'a decision meanwhile', value: findSlow(times), unit: 'ms', limit: 50 },
     `p95; ${tell(times)}`,
@@ -138,15 +155,17 @@ async function bench(): Promise<void> {
   const dealt = { answersPerMark: 2, themes: 60, attributes: 5, coders: 2 } as const;
   const size = { transcripts: 1250, words: 2_000_000, ...dealt };
   const quotes = growCodedStudy(join(root, 'data', 'sample'), folder, size);
-  console.log(`1250 transcripts, ${quotes} quotes, 60 themes and 4 voices, 2 coders`);
+  const decided = layOpenStudy(folder);
+  console.log(`1250 transcripts, ${quotes} quotes (${decided} decided), 60 themes and 4 voices, 2 coders`);
   benchSize();
   const from = performance.now();
   const { urls, kill } = await serveStudy(folder, { coders: ['ana', 'ben'] });
-  const started = performance.now() - from;
+  const ready = performance.now();
+  const started = ready - from;
   try {
     console.log(`${'the server started'.padEnd(48)} ${(started / 1000).toFixed(1)} s`);
     const client = await openClient(urls[0] ?? '');
-    await benchMeanwhile(client);
+    await benchMeanwhile(client, ready);
     await benchDecisions(client);
     await benchPage(urls[1] ?? '', client.transcripts.slice(100, 140));
     client.close();

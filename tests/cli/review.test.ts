@@ -69,6 +69,15 @@ describe('review', () => {
     expect(told.trimEnd().split('\n').length).toBeLessThanOrEqual(3);
   });
 
+  it('opens a study that must be mended, and says so', async () => {
+    const folder = makeStudy({ 'study.yaml': 'name: [\n' });
+    const { code, out, told } = await runReview(folder, []);
+    expect(code).toBe(0);
+    expect(out).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/#token=[\w-]{43}\n$/);
+    expect(told).toMatch(/^study\.yaml cannot be used.*lists what to mend/);
+    expect(readFileSync(join(folder, 'study.yaml'), 'utf8')).toBe('name: [\n');
+  });
+
   it.each(['70000', 'x', '-1'])('refuses the port %s', async (port) => {
     const { code, told } = await runCli(makeStudy(), 'review', '--port', port);
     expect(code).toBe(2);

@@ -10,6 +10,7 @@ const nothingKnown: StudyWords = {
   language: 'en',
   lowerCase: new Set(),
   capitalised: new Set(),
+  usuallyCapital: new Set(),
   known: new Set(['okafor']),
 };
 

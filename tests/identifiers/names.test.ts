@@ -57,6 +57,17 @@ describe('names in text with capitals', () => {
     ['Last April Martin left.', ['Martin']],
     ['She lived near Praha 6, and I did not.', ['Praha 6']],
     ['In the end it was ΛΕΜΕΣΟΣ and TRÄSLÖV.', ['ΛΕΜΕΣΟΣ', 'TRÄSLÖV']],
+    ['We saw Lady Gaga and Sir Okafor.', ['Lady Gaga', 'Sir Okafor']],
+    ['Will Smith came. Will Martin come?', ['Will Smith', 'Martin']],
+    ['Justice Okafor was there.', ['Justice Okafor']],
+    ['I listen to August Alsina, and in August Priya left.', ['August Alsina', 'Priya']],
+    ['We went to Super City then.', ['Super City']],
+    ['NEW YORK, in autumn, was cold.', ['NEW YORK']],
+    ['MetroPCS was bad, and a MetroPCS or metropcs was worse.', ['MetroPCS', 'MetroPCS', 'metropcs']],
+    ['I worked at AT&T for a year. AT&T was big, and so was the Q&A.', ['AT&T', 'AT&T']],
+    ['From Portland, OR we went to Greenville, OH. OK?', ['Portland', 'OR', 'Greenville', 'OH']],
+    ['It was on Vh1 in Q3.', ['Vh1']],
+    ['We had Kettleby in, and kettleby left.', ['Kettleby', 'kettleby']],
   ])('are found: %s', (text, names) => {
     expect(findNames(text)).toEqual(names);
   });
@@ -111,15 +122,29 @@ describe('names in text with capitals', () => {
     ]);
   });
 
-  it('finds a word with a capital that the study has in lower case too only where it is a name of the lists', () => {
-    const others = ['We ran the review and then the mark was set by the team.'];
-    expect(findNames('They hold a Review with Mark each week.', { others })).toEqual(['Mark']);
+  it('asks for an everyday word with a capital inside a sentence, but for verbs and words of job titles', () => {
+    const others = [
+      'We ran the texture review and then the mark was set by the team, and we got it, and it went.',
+    ];
+    const text = 'They had Texture, and REVIEW with Mark, the Team. And then Got it.';
+    expect(findNames(text, { others })).toEqual(['Texture', 'REVIEW', 'Mark']);
+  });
+
+  it('leaves a word in lower case that the study seldom has with a capital', () => {
+    const text = 'We had a zorblat, one zorblat more, and a Zorblat.';
+    expect(findNames(text)).toEqual(['Zorblat']);
+  });
+
+  it('reads a line of capitals as text without', () => {
+    const text =
+      'We met Sam there, and that was fine.\nMY NAME IS PRIYA OKAFOR AND I WORK IN LEEDS\nThen Rosa came.';
+    expect(findNames(text)).toEqual(['Sam', 'PRIYA OKAFOR', 'LEEDS', 'Rosa']);
   });
 
   it('finds a known name in any case', () => {
-    const text = 'We asked zorblat about it, and Zorblat agreed.';
+    const text = 'We asked zorblat about it, and then Zorblat agreed, and zorblat left.';
     expect(findNames(text)).toEqual(['Zorblat']);
-    expect(findNames(text, { known: ['Zorblat K.'] })).toEqual(['zorblat', 'Zorblat']);
+    expect(findNames(text, { known: ['Zorblat K.'] })).toEqual(['zorblat', 'Zorblat', 'zorblat']);
   });
 
   it('takes nothing from labels that are roles', () => {
@@ -129,6 +154,8 @@ describe('names in text with capitals', () => {
   it('asks for a well-known company only where somebody works there', () => {
     expect(findNames('We keep it in Google and search there.')).toEqual([]);
     expect(findNames('Before that I worked at Google for a year.')).toEqual(['Google']);
+    expect(findNames('I was at Google then, and she’s still at Apple.')).toEqual(['Google', 'Apple']);
+    expect(findNames('We were looking at Google then.')).toEqual([]);
   });
 
   it('asks for a known employer where somebody is from it', () => {

@@ -202,6 +202,48 @@ describe('a quotation in a draft is not accepted', () => {
       expect(keeper.text.slice(at.start, at.end)).toBe(transcript);
   });
 
+  it.each([
+    ['a last word changed', '“and nobody had told me about the fog siren”', 'fog horn', [['siren', 'horn']]],
+    [
+      'a first word changed',
+      '“Boats came late. I ate nothing but beans until March”',
+      'boat came late',
+      [['Boats', 'boat']],
+    ],
+    [
+      'a word added before a speech',
+      '“Honestly I did not sleep for three weeks”',
+      'I did not sleep',
+      [['Honestly', '']],
+    ],
+    [
+      'words added behind a sentence',
+      '“until March, and I never want to see one again ever”',
+      'again',
+      [['ever', '']],
+    ],
+    [
+      'signs left out around a word',
+      '“It was -20 degrees and she said just keep warm to me.”',
+      'said "just keep warm" to me',
+      [
+        ['said just', 'said "just'],
+        ['warm to', 'warm" to'],
+      ],
+    ],
+    [
+      'signs around one word',
+      '“for three weeks and, nobody had told me”',
+      'weeks, and nobody',
+      [['weeks and, nobody', 'weeks, and nobody']],
+    ],
+  ])('shows what stands there instead of %s, in the same sentence', (_what, text, exact, differences) => {
+    const [found] = check(text).quotations;
+    expect(found?.verdict).toBe('altered');
+    expect(found?.passage?.exact).toContain(exact);
+    expect(found?.differences.map(({ draft, transcript }) => [draft, transcript])).toEqual(differences);
+  });
+
   it('tells where else a stitched one is from', () => {
     const [found] = check(
       '“I did not sleep for three weeks. The storm took the railing and half of the paint.”',

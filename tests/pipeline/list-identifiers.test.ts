@@ -63,6 +63,15 @@ describe('listIdentifiers', () => {
     expect(distinct.find(({ text }) => text === 'Priya')?.count).toBe(3);
   });
 
+  it('says where lines of capitals make names hard to find', async () => {
+    const shouted = makeTranscript('P03', 'Then we spoke about it.\nMY NAME IS PRIYA AND I WORK\nAnd so on.');
+    const { notices } = await listIdentifiers({ transcripts: [first, shouted], language: 'en' });
+    expect(notices).toMatchObject([
+      { severity: 'caution', code: 'low-confidence-names', place: { file: 'transcripts/P03.txt' } },
+    ]);
+    expect(notices[0]?.message).toMatch(/one line has nothing but capitals/);
+  });
+
   it('says of a study in another language how far its names are found', async () => {
     const german = makeTranscript('P04', 'Gestern kam Frau Brinkmann.');
     const { notices } = await listIdentifiers({ transcripts: [german], language: 'de' });

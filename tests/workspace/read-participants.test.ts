@@ -133,6 +133,6 @@ describe('what is wrong with consent takes it away', () => {
   it('a table without a column "id" lists nobody, and still counts as a table', () => {
     const { value, notices } = read('code,consent\nP01,publication\n');
     expect(notices.map(({ code }) => code)).toEqual(['missing-column']);
-    expect(value).toEqual({ participants: [], listed: true });
+    expect(value).toEqual({ participants: [], listed: true, usable: false });
   });
 });

@@ -127,6 +127,28 @@ describe('the withdrawal of a participant', () => {
   });
 });
 
+describe('a withdrawal that is done', () => {
+  it('leaves no second tombstone where the reports drawn since are all that it takes out again', () => {
+    const folder = copySample();
+    withdraw(folder, 'P03');
+    const before = readFileSync(join(folder, 'withdrawals.jsonl'), 'utf8');
+    cpSync(join(root, 'reports/sample'), join(folder, 'reports'), { recursive: true });
+    const { removed } = withdraw(folder, 'P03');
+    expect(removed).toMatchObject({ quotes: 0, reports: expect.any(Number) });
+    expect(removed.reports).toBeGreaterThan(0);
+    expect(readFileSync(join(folder, 'withdrawals.jsonl'), 'utf8')).toBe(before);
+  });
+
+  it('leaves another where words of theirs came back', () => {
+    const folder = copySample();
+    const source = readFileSync(join(folder, 'transcripts/call-03.vtt'));
+    withdraw(folder, 'P03');
+    writeFileSync(join(folder, 'transcripts/call-03.vtt'), source);
+    expect(withdraw(folder, 'P03').removed.transcripts).toBe(1);
+    expect(readFileSync(join(folder, 'withdrawals.jsonl'), 'utf8').trim().split('\n')).toHaveLength(2);
+  });
+});
+
 describe('what a withdrawal leaves as it is', () => {
   it('is every keyword, comment, line end and row of somebody else', () => {
     const folder = makeStudy({

@@ -210,6 +210,102 @@ describe('pseudonymiseFiles', () => {
   });
 });
 
+describe('pseudonymiseFiles in a study that was worked on', () => {
+  const marked = interview.replace("Branagh's team is great", "==Branagh's team is great=={#good-team}");
+  const exact = 'Yes. Mr Branagh hired me';
+  const worked = {
+    'originals/tamsin_call.md': marked,
+    'study/taxonomy.yaml':
+      'dimensions: [{ id: theme, label: Themes, themes: [{ id: good-team, label: A good team, examples: [Branagh] }] }]\n',
+    'study/transcripts/tamsin_call.md': marked,
+    'study/boards.jsonl': '',
+    'study/history.jsonl': '',
+  };
+
+  /** A study with a decision on the marked quote and a recorded one, whose original is then moved out of it. */
+  function makeWorked(): Place {
+    const place = makePlace(worked);
+    const { study } = readStudy(place.study);
+    const id = study.quotes[0]?.id ?? 'none';
+    const at = '2026-11-20T12:00:00Z';
+    const quote = { id: 'q_recorded', transcript: 'tamsin_call', start: 5, end: 29, exact };
+    const around = {
+      prefix: 'rk at Nortech in Ullapool?\n',
+      suffix: "; Branagh's team is great. Write to tam",
+    };
+    const said = { theme: 'good-team', applies: true, at };
+    const files = {
+      'quotes.jsonl': [{ ...quote, ...around }],
+      'boards.jsonl': [{ theme: 'good-team', quotes: [id, 'q_recorded'] }],
+      'decisions/ana.jsonl': [
+        { quote: id, ...said },
+        { quote: 'q_recorded', ...said, note: 'Branagh again' },
+      ],
+    };
+    mkdirSync(join(place.study, 'decisions'), { recursive: true });
+    for (const [file, records] of Object.entries(files))
+      writeFileSync(join(place.study, file), records.map((each) => `${JSON.stringify(each)}\n`).join(''));
+    rmSync(join(place.study, 'transcripts/tamsin_call.md'));
+    return place;
+  }
+
+  async function runAll(place: Place) {
+    await pseudonymiseFiles(place.request);
+    decideAll(place.folder, sameTamsin);
+    return await pseudonymiseFiles(place.request);
+  }
+
+  const standing = (folder: string) => {
+    const { study, anchorings, notices } = readStudy(folder);
+    return {
+      quotes: study.quotes.map(({ transcriptId, exact: own }) => [transcriptId, own]),
+      states: anchorings.map(({ state }) => state),
+      decided: study.decisions.map(({ quoteId, note }) => [
+        study.quotes.some(({ id }) => id === quoteId),
+        note,
+      ]),
+      codes: notices.map(({ code }) => code).filter((code) => code === 'decision-without-quote'),
+    };
+  };
+
+  it('keeps every quote and every decision, with the pseudonyms in their words', async () => {
+    const place = makeWorked();
+    await runAll(place);
+    const { quotes, states, decided, codes } = standing(place.study);
+    expect(quotes.every(([transcript]) => transcript === 'person-1-call')).toBe(true);
+    expect(quotes.map(([, own]) => own).toSorted()).toEqual([
+      expect.stringMatching(/^Yes\. Mr \[Person \d\] hired me$/),
+      expect.stringMatching(/^\[Person \d\]'s team is great$/),
+    ]);
+    expect(states).not.toContain('lost');
+    expect(decided.filter(([isThere]) => isThere)).toHaveLength(2);
+    expect(decided.find(([, note]) => note !== undefined)?.[1]).toMatch(/^\[Person \d\] again$/);
+    expect(codes).toEqual([]);
+    for (const file of ['quotes.jsonl', 'boards.jsonl', 'decisions/ana.jsonl'])
+      expect(readFileSync(join(place.study, file), 'utf8')).not.toMatch(names);
+  });
+
+  it('says which of the researcher’s own texts still hold a name, without it', async () => {
+    const { notices } = await runAll(makeWorked());
+    const told = notices.filter(({ code }) => code === 'name-in-study');
+    expect(told.map(({ place }) => place?.file)).toContain('taxonomy.yaml');
+    expect(told.map(({ message }) => message).join(' ')).not.toMatch(names);
+  });
+
+  it('keeps them where a pseudonym is another later, and changes nothing when run again', async () => {
+    const place = makeWorked();
+    await runAll(place);
+    await pseudonymiseFiles({ ...place.request, review: true });
+    decideAll(place.folder, { Branagh: { replacement: '[The boss]' } });
+    await pseudonymiseFiles(place.request);
+    expect(standing(place.study).codes).toEqual([]);
+    expect(standing(place.study).states).not.toContain('lost');
+    const before = listContents(place.study);
+    await pseudonymiseFiles(place.request);
+    expect(listContents(place.study)).toEqual(before);
+  });
+});
+
 describe('pseudonymiseFiles refuses, writing nothing', () => {
   it.each<readonly [code: string, change: (place: Place) => PseudonymiseRequest | undefined]>([
     [

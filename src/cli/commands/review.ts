@@ -56,7 +56,7 @@ async function review(options: ReviewOptions, door: Door, awaitEnd: AwaitEnd): P
   const { study, coder, host, port, open } = options;
   const ended = awaitEnd();
   if (door.isTerminal) door.tell(door.colours.dim('Reading the study …'));
-  const { links, close } = await offerSample(() =>
+  const { repair, links, close } = await offerSample(() =>
     startReview({
       folder: library.resolveFolder(door.folder, study),
       coders: coder,
@@ -67,6 +67,8 @@ async function review(options: ReviewOptions, door: Door, awaitEnd: AwaitEnd): P
     }),
   );
   for (const link of links) door.print(links.length === 1 ? `${link.url}\n` : `${link.coder} ${link.url}\n`);
+  if (repair !== '')
+    door.tell(door.colours.yellow(`${repair}. The page lists what to mend, and goes on as soon as it is.`));
   door.tell(door.colours.dim('The study is open for review. Ctrl-C ends it; whatever was done is saved.'));
   const [first] = links;
   if (open === true && first !== undefined) library.openBrowser(first.url);

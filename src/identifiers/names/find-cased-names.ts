@@ -1,65 +1,47 @@
-import { scanWords } from '../../text/tokenise.js';
 import type { FoundSpan } from '../identifier.js';
 import { mergeSpans } from '../patterns/merge-spans.js';
 import { allowedWords } from '../words/allow-list.js';
-import { followsPlaceCue } from '../words/cue-words.js';
+import { followsPlaceCue, measureRank } from '../words/cue-words.js';
 import { findBlockNames } from './find-block-names.js';
+import { findShoutedLines, findShoutedNames, leaveOut } from './find-shouted-names.js';
+import { findSmallNames } from './find-small-names.js';
+import { findStateCodes } from './find-state-codes.js';
 import { joinFirms } from './join-firms.js';
 import { joinRuns } from './join-runs.js';
-import { guessHint, type JudgedText, judgeRun, listPlainWords } from './judge-run.js';
-import { measureBare, readKey } from './read-key.js';
-import { type Capital, holdsCapital, scanCapitals } from './scan-capitals.js';
+import { guessHint, type JudgedText, judgeRun } from './judge-run.js';
+import { type Capital, scanCapitals } from './scan-capitals.js';
 
 const isRole = (key: string) => {
   const kind = allowedWords.get(key);
   return kind === 'role' || kind === 'abbreviation';
 };
 
-/** Names in text with capitals: what has one inside a sentence, or at its start where it is no common word. */
+/**
+ * Names in text with capitals: what has one inside a sentence, or at its start where it is no common word; in a line that has
+ * nothing but capitals as in text without.
+ */
 export function findCasedNames(judged: JudgedText): readonly FoundSpan[] {
   const { text } = judged;
-  const capitals = scanCapitals(text);
+  const shouted = findShoutedLines(text);
+  const capitals = leaveOut(scanCapitals(text), shouted);
   const named = joinRuns(text, capitals, isRole).flatMap((run) => {
     const words = judgeRun(run, judged);
     const first = words[0];
     const last = words.at(-1);
     if (first === undefined || last === undefined) return [];
-    const span = { start: takeParticle(judged, first.start), end: takeDistrict(judged, first, last) };
+    const start = takeParticle(judged, first.start);
+    const span = { start: start - measureRank(text, start), end: takeDistrict(judged, first, last) };
     const hint = guessHint({ ...span, titled: run.titled }, judged);
     return [{ ...span, ...(hint === undefined ? {} : { hint }) }];
   });
-  return mergeSpans([...joinFirms(text, named), ...findSmallNames(judged), ...findBlockNames(judged)]);
+  return mergeSpans([
+    ...joinFirms(text, named),
+    ...findSmallNames(judged),
+    ...findStateCodes(text, named),
+    ...findBlockNames(judged),
+    ...findShoutedNames(judged, shouted),
+  ]);
 }
-
-/** Shorter words in lower case are sounds and abbreviations. */
-const SHORTEST_SMALL = 3;
-
-/**
- * Names in lower case, as they are typed in a chat: those of the lists that are no words, and those already known, with
- * a word after them that no dictionary has.
- */
-function findSmallNames({ text, study, dictionary }: JudgedText): readonly FoundSpan[] {
-  const found: FoundSpan[] = [];
-  const plain = listPlainWords(study.language);
-  const isEnglish = study.language === 'en';
-  scanWords(text, (start, to) => {
-    if (to - start < SHORTEST_SMALL || holdsCapital(text, start, to)) return;
-    const word = text.slice(start, to);
-    const key = NEEDS_KEY.test(word) ? readKey(word) : word;
-    const last = found.at(-1);
-    const follows = last !== undefined && start - last.end === 1 && text[last.end] === ' ';
-    const isKnown = study.known.has(key) || (isEnglish && dictionary.names.has(key));
-    if (!isKnown && !(follows && isEnglish)) return;
-    if (dictionary.words.has(key) || plain.has(key) || (allowedWords.has(key) && !study.known.has(key)))
-      return;
-    const end = start + measureBare(word);
-    if (isKnown) found.push({ start, end });
-    else if (last !== undefined) found[found.length - 1] = { start: last.start, end };
-  });
-  return found;
-}
-
-const NEEDS_KEY = /[^a-z]/;
 
 const particle =
   /(?:^|[\s(])((?:van der|van den|van de|von der|de la|van|von|de|der|del|della|di|da|dos|du|ter|ten|al|el|bin|ibn) )$/u;

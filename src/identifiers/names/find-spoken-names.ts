@@ -2,7 +2,7 @@ import type { Span } from '../../model/span.js';
 import { scanWords } from '../../text/tokenise.js';
 import type { FoundSpan, StudyWords } from '../identifier.js';
 import { allowedWords } from '../words/allow-list.js';
-import { followsIntroduction, followsPlaceCue, honorifics } from '../words/cue-words.js';
+import { followsIntroduction, followsPlaceCue, honorifics, measureRank } from '../words/cue-words.js';
 import type { Dictionary } from '../words/dictionary.js';
 import { guessHint, type JudgedText, listPlainWords } from './judge-run.js';
 import { measureBare, readKey } from './read-key.js';
@@ -25,7 +25,8 @@ export function findSpokenNames(judged: JudgedText): readonly FoundSpan[] {
   });
   return joinWords(words, text).map((span) => {
     const hint = guessHint({ ...span, titled: false }, judged);
-    return { start: span.start, end: span.end, ...(hint === undefined ? {} : { hint }) };
+    const start = span.start - measureRank(text, span.start);
+    return { start, end: span.end, ...(hint === undefined ? {} : { hint }) };
   });
 }
 

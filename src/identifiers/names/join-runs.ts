@@ -63,6 +63,7 @@ function followsTitle(text: string, { start }: Capital): boolean {
 function joins(text: string, left: Capital, right: Capital, isRole: (key: string) => boolean): boolean {
   if (right.start - left.end > LONGEST_GAP) return false;
   const gap = text.slice(left.end, right.start);
+  if (gap === '&' && left.shouts) return true;
   if (gap === '-' || gap === '' || gap === "'" || gap === '’') return true;
   const isInitial = left.end - left.start === 1 && left.key !== 'i';
   if (isInitial && dot.test(gap)) return true;

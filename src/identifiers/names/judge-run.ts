@@ -4,6 +4,7 @@ import { STOP_WORDS } from '../../text/stop-words/index.js';
 import type { NameHint, StudyWords } from '../identifier.js';
 import { allowedWords } from '../words/allow-list.js';
 import {
+  followsDateCue,
   followsIntroduction,
   followsOwnName,
   followsPlaceCue,
@@ -15,6 +16,7 @@ import {
 } from '../words/cue-words.js';
 import type { Dictionary } from '../words/dictionary.js';
 import type { Run } from './join-runs.js';
+import { readKey } from './read-key.js';
 import type { Capital } from './scan-capitals.js';
 
 export type JudgedText = {
@@ -26,14 +28,23 @@ export type JudgedText = {
 /** UTF-16 units of a sentence that the tagger reads. */
 const LONGEST_SENTENCE = 160;
 
+const functionWords = new Map<Language, ReadonlySet<string>>();
 const plainWords = new Map<Language, ReadonlySet<string>>();
 
-/** Function words of a language: never a name where a sentence begins. */
+function listFunctionWords(language: Language): ReadonlySet<string> {
+  const known = functionWords.get(language);
+  if (known !== undefined) return known;
+  const words = STOP_WORDS[language];
+  const made = new Set([...words.functionWords, ...words.negations, ...words.fillers]);
+  functionWords.set(language, made);
+  return made;
+}
+
+/** Function words of a language, and words that open English sentences: never a name there. */
 export function listPlainWords(language: Language): ReadonlySet<string> {
   const known = plainWords.get(language);
   if (known !== undefined) return known;
-  const { functionWords, negations, fillers } = STOP_WORDS[language];
-  const made = new Set([...functionWords, ...negations, ...fillers, ...(language === 'en' ? openers : [])]);
+  const made = new Set([...listFunctionWords(language), ...(language === 'en' ? openers : [])]);
   plainWords.set(language, made);
   return made;
 }
@@ -61,10 +72,13 @@ function beginsName(word: Capital, next: Capital | undefined, judged: JudgedText
   const { study, dictionary, text } = judged;
   const { key } = word;
   if (study.known.has(key)) return true;
-  if (listPlainWords(study.language).has(key)) return false;
+  if (text[word.end] === '&') return true;
+  if (listPlainWords(study.language).has(key)) return isGivenName(word, next, judged);
+  if (word.isMixed && !allowedWords.has(key)) return true;
   const isCommon = study.language === 'en' && dictionary.words.has(key);
   if (!isCommon) return dictionary.names.has(key) || !study.lowerCase.has(key) || study.capitalised.has(key);
-  if (word.shouts && !dictionary.names.has(key)) return false;
+  if (word.shouts && !dictionary.names.has(key))
+    return next?.shouts === true && !dictionary.words.has(next.key);
   if (study.capitalised.has(key) && !study.lowerCase.has(key)) return true;
   // "Lending Club is": two capitals in a row are seldom chance, unless the second would have one anyway.
   if (next !== undefined && !isAllowed(next) && !isLetterOrCode(next)) return !leadsOn(word, next, judged);
@@ -75,9 +89,24 @@ function beginsName(word: Capital, next: Capital | undefined, judged: JudgedText
   );
 }
 
+/** Function words that are given names too: "Will Smith came" is one person, "Will Martin come?" is none. */
+const givenToo = new Set(['will', 'may']);
+
+function isGivenName(
+  { key, start }: Capital,
+  next: Capital | undefined,
+  { text, study, dictionary }: JudgedText,
+): boolean {
+  if (study.language !== 'en' || !givenToo.has(key)) return false;
+  if (next === undefined || dictionary.words.has(next.key)) return false;
+  if (isAllowed(next) || isLetterOrCode(next)) return false;
+  return !cutSentence(text, start).endsWith('?');
+}
+
 /** Whether an everyday word stands before a name by chance: "Ask Rosa" is Rosa, "New York" and "Lending Club" are whole. */
 function leadsOn({ key, start }: Capital, next: Capital, { text, study, dictionary }: JudgedText): boolean {
   const isCommon = dictionary.words.has(next.key);
+  if (dictionary.names.has(key) && !leadingWords.has(key)) return false;
   if (leadingWords.has(key)) return !isCommon || dictionary.names.has(next.key);
   return !isCommon && study.startsWithProperNoun?.(cutSentence(text, start)) === false;
 }
@@ -108,26 +137,34 @@ function cutSentence(text: string, start: number): string {
 
 /** Without function words, and without roles and days before a person's name: "Product Manager Priya" is Priya. */
 function trimEnds(words: readonly Capital[], judged: JudgedText): readonly Capital[] {
-  const { study, dictionary } = judged;
-  const plain = listPlainWords(study.language);
-  // "And Will Grace came": a function word that is a given name, too, has a capital inside a sentence for a reason.
-  const isGiven = ({ key, opens }: Capital) => words.length > 1 && !opens && dictionary.names.has(key);
-  const isPlain = (word: Capital) =>
-    word.key !== 'the' && !study.known.has(word.key) && plain.has(word.key) && !isGiven(word);
-  const from = words.findIndex((word) => !isPlain(word) && word.key !== 'i');
-  const to = words.findLastIndex((word) => !isPlain(word) && word.key !== 'i');
-  const kept = from < 0 ? [] : words.slice(from, to + 1);
-  const person = kept.findIndex((word) => !isTitleOrDay(word, judged));
-  const isPerson = person > 0 && !dictionary.words.has(kept[person]?.key ?? '');
+  const isSolid = (word: Capital) => word.key !== 'i' && !isTrimmed(word, words.length > 1, judged);
+  const from = words.findIndex(isSolid);
+  const kept = from < 0 ? [] : words.slice(from, words.findLastIndex(isSolid) + 1);
+  const person = kept.findIndex((word, index) => !isTitleOrDay(word, kept[index + 1], judged));
+  const isPerson = person > 0 && !judged.dictionary.words.has(kept[person]?.key ?? '');
   return isPerson ? kept.slice(person) : kept;
 }
 
+/**
+ * Whether a word at an end of a run is a function word. Beside others, one that is a given name ("And Will Grace came") or an
+ * everyday word ("Super City") has its capital inside a sentence for a reason.
+ */
+function isTrimmed({ key, end, opens, isTitle }: Capital, isBeside: boolean, judged: JudgedText): boolean {
+  const { text, study, dictionary } = judged;
+  if (key === 'the' || text[end] === '&' || study.known.has(key)) return false;
+  if (!listPlainWords(study.language).has(key)) return false;
+  if (!isBeside) return true;
+  const isEveryday = study.language === 'en' && !listFunctionWords('en').has(key);
+  return !dictionary.names.has(key) && !(isEveryday && isTitle && !opens);
+}
+
 /** `April` and `May` are given names too, but not in "last April". */
-function isTitleOrDay({ key, start }: Capital, { text, dictionary }: JudgedText): boolean {
+function isTitleOrDay({ key, start }: Capital, next: Capital | undefined, judged: JudgedText): boolean {
   const kind = allowedWords.get(key);
-  return (
-    kind === 'role' || (kind === 'calendar' && !(dictionary.names.has(key) && !followsTimeCue(text, start)))
-  );
+  if (kind !== 'calendar') return kind === 'role';
+  const { text, dictionary } = judged;
+  const isBeside = next !== undefined && !dictionary.words.has(next.key) && !isAllowed(next);
+  return !dictionary.names.has(key) || (isBeside ? followsDateCue : followsTimeCue)(text, start);
 }
 
 /** Whether all words of a run are on the shared lists, or say nothing where they stand beside one that is. */
@@ -139,12 +176,12 @@ function isOrdinary(words: readonly Capital[], { text, study, dictionary }: Judg
     !dictionary.names.has(key);
   const [first] = words;
   if (words.length === 1 && first !== undefined) {
-    return (
-      !study.known.has(first.key) &&
-      (isAllowed(first) || isLetterOrCode(first) || isCommon(first) || isEmphasis(first, dictionary, study))
-    );
+    const saysNothing = isCommon(first) && (first.opens || leadingWords.has(first.key));
+    return !study.known.has(first.key) && (isAllowed(first) || isLetterOrCode(first) || saysNothing);
   }
   const kinds = words.map(({ key }) => allowedWords.get(key));
+  if (text[words[0]?.end ?? 0] === '&')
+    return allowedWords.has(readKey(text.slice(words[0]?.start, words.at(-1)?.end)));
   if (words.every((word) => isAllowed(word) || isLetterOrCode(word))) return true;
   if (namesOrganisation(text.slice(words[0]?.start, words.at(-1)?.end))) return false;
   const hasAnchor = kinds.some((kind) => kind !== undefined && kind !== 'peoples' && kind !== 'calendar');
@@ -164,12 +201,8 @@ function isAllowed({ key, isTitle }: Capital): boolean {
 }
 
 /** `A`, `Q3`, `V8`, `P07`: letters and codes, not names. */
-const isLetterOrCode = ({ key }: Capital) => /^(?:\p{L}|\p{L}{1,2}\d{1,3}\p{L}?|\d+\p{L}{1,2})$/u.test(key);
-
-/** `NOT`: a common word that is shouted. */
-function isEmphasis({ shouts, key }: Capital, { words, names }: Dictionary, study: StudyWords): boolean {
-  return shouts && key.length > 2 && words.has(key) && (!names.has(key) || study.lowerCase.has(key));
-}
+const isLetterOrCode = ({ key, shouts }: Capital) =>
+  (shouts || key.length < 3) && /^(?:\p{L}|\p{L}{1,2}\d{1,3}\p{L}?|\d+\p{L}{1,2})$/u.test(key);
 
 /** A well-known company is no secret, but that somebody works there is; and a given name may be a month's. */
 function isNamedSo(words: readonly Capital[], { text, dictionary }: JudgedText): boolean {

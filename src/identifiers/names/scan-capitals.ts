@@ -16,11 +16,14 @@ export type Capital = {
   readonly shouts: boolean;
   /** Whether only its first letter is a capital. */
   readonly isTitle: boolean;
+  /** Whether a small letter stands before a large one: `MetroPCS`, `iDroid`. */
+  readonly isMixed: boolean;
 };
 
 const CAPITAL = /\p{Lu}/u;
 const TITLE = /^\p{Lu}\p{Ll}+$/u;
 const SMALL = /\p{Ll}/u;
+const MIXED = /\p{Ll}\p{Lu}/u;
 const NOTHING_BEFORE = /[\s"'“”‘’«»()[\]{}*_<>/\\|–—-]/u;
 const ENDS_SENTENCE = /[.!?…:;。！？]/u;
 /** Longest abbreviation that is looked back for, in UTF-16 units. */
@@ -58,6 +61,7 @@ function readCapital(text: string, from: number, to: number): readonly Capital[]
       opens,
       shouts: word.length > 1 && !SMALL.test(word),
       isTitle: TITLE.test(word),
+      isMixed: MIXED.test(word),
     },
   ];
 }

@@ -2,7 +2,7 @@ import { listWords } from '../../text/stop-words/stop-words.js';
 
 /** Days, months, feasts: they tell when, not who. */
 const calendar = listWords(`
-  monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun
+  monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat
   mondays tuesdays wednesdays thursdays fridays saturdays sundays
   january february march april may june july august september october november december
   feb apr jul aug sept oct nov dec
@@ -87,6 +87,7 @@ const abbreviations = listWords(`
   eeg ecg icu er gp ngo ngos ceos ctos cios pto wfh rto oem pos qms bi etl elt dba sme smes rfp rfps rfc rfcs mou
   lts eol gnu gpl mit bsd ascii utf utf-8 dos uefi bios kvm cron regex repl orms dsl dsls ast jit gc wysiwyg
   vc vcs ipo ipos vm vms cdn cdns iot irc pr prs hpc cla clas web3 saml slo slos soc soc2 dm dms etf nvme
+  drm xhr agpl lgpl khtml gcp dlc dao daos q&a q&as r&b m&a p&l b&b a&e d&d
 `);
 
 /** Employers that are known by their letters: too large for one person to be told, unless somebody works there. */

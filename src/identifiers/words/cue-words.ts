@@ -21,7 +21,7 @@ export const openers: ReadonlySet<string> = new Set(
     let lets let's gonna gotta wanna dear ladies gentlemen everyone everybody someone somebody anyone anybody nobody something
     everything nothing anything lots most many few several another others oftentimes nowadays overall otherwise
     imagine look listen say see think mean know guess remember consider given excuse c'mon cmon gotcha huh yay ooh oooh meh dang holy boom hah ha bye goodbye geez jeez gee yikes oops ouch ugh
-    yea yeah yep aha ahh ohh hooray bingo congratulations correct long short small sweet super nice best interesting anytime cheers ja ag okey okie
+    yea yeah yep aha ahh ohh hooray bingo congratulations correct long short small sweet super nice best interesting anytime cheers ja ag okey okie mm-hm
   `),
 );
 
@@ -55,7 +55,7 @@ export const companyForms: ReadonlySet<string> = new Set(
 );
 
 const employer =
-  /\b(?:work(?:s|ed|ing)?|job|jobs|role|position|employed|employee|intern(?:ed|ing|ship)?|hired|internship|career|years|time|consult(?:ed|ing))\s+(?:\p{Ll}+\s+){0,2}?(?:at|for|with)\s+(?:a\s+|the\s+)?$|\b(?:joined|joining|left|leaving|quit)\s+$|\bfired\s+from\s+$/iu;
+  /\b(?:work(?:s|ed|ing)?|job|jobs|role|position|employed|employee|intern(?:ed|ing|ship)?|hired|internship|career|years|time|consult(?:ed|ing))\s+(?:\p{Ll}+\s+){0,2}?(?:at|for|with)\s+(?:a\s+|the\s+)?$|\b(?:joined|joining|left|leaving|quit)\s+$|\bfired\s+from\s+$|\b(?:I|we|he|she|they|who)(?:\s+(?:was|were|am|is|are)|['’](?:m|re|s)|\s+(?:have|has|had)\s+been)\s+(?:(?:still|also|now|then|only|back|previously|currently)\s+)?at\s+(?:the\s+)?$/iu;
 const origin =
   /\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ww]ho|(?!(?:It|This|That|There|What|Which|Everything|Nothing|Most|Some|All|One|Data|Code)\b)\p{Lu}\p{Ll}+)(?:['’](?:s|re)|\s+(?:is|was|are|were|comes?|came))\s+(?:\p{Ll}+\s+)?from\s+(?:the\s+)?$/u;
 const premises =
@@ -67,7 +67,13 @@ const ownName =
   /\b(?:(?:my|his|her|their|the|whose) (?:full |first |last |real )?name(?:['’]s| is| was)|name:|named|calls? me|this is|dear|hi|hello|hey) $/iu;
 const beforeTime =
   /\b(?:in|on|since|until|till|by|of|last|next|this|every|from|to|between|early|late|mid|before|after|during|around)[\s-]+$/iu;
+const beforeDate =
+  /\b(?:in|on|since|until|till|by|last|next|this|every|early|late|mid|before|after|during|around)[\s-]+$/iu;
 const within = /\b(?:in|from|near|to|around|outside|live[sd]? in|moved to|based in) $/iu;
+
+const rank = /(?:^|[\s("“])((?:L(?:ady|ADY|ord|ORD)|D(?:ame|AME)|S(?:ir|IR)) )$/u;
+/** UTF-16 units, with what stands before. */
+const LONGEST_RANK = 6;
 
 /** UTF-16 units before a name in which a cue counts. */
 const CUE_DISTANCE = 40;
@@ -91,10 +97,15 @@ export const followsIntroduction = (text: string, start: number) => introduced.t
 export const followsOwnName = (text: string, start: number) => ownName.test(before(text, start));
 /** Whether the words before say that a month or a day follows. */
 export const followsTimeCue = (text: string, start: number) => beforeTime.test(before(text, start));
+/** The same where a name follows that word: "to August Lind" is a person's, "since August Lind" is not. */
+export const followsDateCue = (text: string, start: number) => beforeDate.test(before(text, start));
 /** Whether the words before say where. */
 export const followsPlaceCue = (text: string, start: number) => within.test(before(text, start));
 /** Whether a name says itself that it is an organisation's. */
 export const namesOrganisation = (name: string) => organisation.test(name);
+/** Length of the rank before a name, by both of which somebody is known: "Lady Gaga". */
+export const measureRank = (text: string, start: number) =>
+  rank.exec(text.slice(Math.max(0, start - LONGEST_RANK), start))?.[1]?.length ?? 0;
 /** Whether a name ends in the form of a company: "Cole LLP". */
 export const endsAsCompany = (name: string) =>
   companyForms.has(/\s(\S+)$/u.exec(name)?.[1]?.replaceAll('.', '').toLowerCase() ?? '');

@@ -3,6 +3,7 @@ import type { Transcript } from '../../model/transcript.js';
 import { alignWords, type WordAlignment } from '../../text/align-words.js';
 import type { NumberedText } from '../../text/number-words.js';
 import type { Passage } from './read-passage.js';
+import { settleEnds } from './settle-ends.js';
 
 export type NumberedTranscript = NumberedText & { readonly transcript: Transcript };
 
@@ -25,9 +26,11 @@ export function layPassage(
   const { errors, ...found } = alignWords(passage, source.words.subarray(stretch.start, stretch.end));
   const move = (place: number) => (place < 0 ? -1 : place + stretch.start);
   const matches = found.matches.map(move);
-  const places = found.places.map(move);
+  if (matches.every((match) => match < 0)) return undefined;
+  const laid = { passage, source, matches, places: found.places.map(move) };
+  const places = errors === 0 ? laid.places : settleEnds(laid);
   const span = spanWords(source, places);
-  if (span === undefined || matches.every((match) => match < 0)) return undefined;
+  if (span === undefined) return undefined;
   const likeness = Math.max(0, 1 - errors / Math.max(1, passage.required));
   return { passage, source, span, errors, likeness, matches, places };
 }

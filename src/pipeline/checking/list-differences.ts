@@ -26,11 +26,21 @@ export function listDifferences(laid: LaidPassage): readonly Difference[] {
     ...Array.from(matches.keys()).filter((word) => (matches[word] ?? -1) >= 0),
     matches.length,
   ];
-  return anchors.slice(1).flatMap((right, index) => {
+  const found: Difference[] = [];
+  let signs: Between | undefined;
+  for (const [index, right] of anchors.slice(1).entries()) {
     const between = { left: anchors[index] ?? -1, right };
     const words = compareWords(between, laid);
-    return [...words, ...(words.length > 0 ? [] : compareSigns(between, laid))];
-  });
+    const isSigns = words.length === 0 && holdsOtherSigns(between, laid);
+    // Signs on both sides of a word are one difference: told apart, they would both name the word.
+    if (signs !== undefined && (!isSigns || !isOnePart({ left: signs.left, right }, laid))) {
+      found.push(describeSigns(signs, laid));
+      signs = undefined;
+    }
+    if (isSigns) signs = { left: signs?.left ?? between.left, right };
+    found.push(...words);
+  }
+  return signs === undefined ? found : [...found, describeSigns(signs, laid)];
 }
 
 /** Words between two matched ones that are not the same on both sides. */
@@ -56,21 +66,36 @@ function listBetween({ left, right }: Between): readonly number[] {
   return Array.from({ length: right - left - 1 }, (_, index) => left + 1 + index);
 }
 
-/** Signs between two neighbouring words, and the case of the second. */
-function compareSigns({ left, right }: Between, laid: LaidPassage): readonly Difference[] {
-  const { at, parts, skipsBefore } = laid.passage;
-  const [first, second] = [at[left], at[right]];
-  const spans = laid.source.spans();
-  const source = { first: spans[laid.matches[left] ?? -1], second: spans[laid.matches[right] ?? -1] };
-  if (!first || !second || !source.first || !source.second) return [];
-  if (right !== left + 1 || first.part !== second.part || skipsBefore[right] === 1) return [];
-  const draft = parts[second.part]?.slice(first.span.start, second.span.end) ?? '';
-  const span = { start: source.first.start, end: source.second.end };
-  const before = (text: string, length: number) => unifyMarks(text.slice(length));
-  const isSame =
-    before(draft, first.span.end - first.span.start) ===
-    before(laid.source.text.slice(span.start, span.end), source.first.end - source.first.start);
-  return isSame || omission.test(draft) ? [] : [describe(draft, span, laid)];
+/** Whether signs between two neighbouring words, or the case of the second, are not the same on both sides. */
+function holdsOtherSigns({ left, right }: Between, laid: LaidPassage): boolean {
+  const { at, skipsBefore } = laid.passage;
+  const own = at[left]?.span;
+  const source = laid.source.spans()[laid.matches[left] ?? -1];
+  if (right !== left + 1 || skipsBefore[right] === 1 || !isOnePart({ left, right }, laid)) return false;
+  if (own === undefined || source === undefined) return false;
+  const draft = readDraft({ left, right }, laid);
+  if (omission.test(draft)) return false;
+  const { start, end } = spanSource({ left, right }, laid);
+  const behind = (text: string, word: Span) => unifyMarks(text.slice(word.end - word.start));
+  return behind(draft, own) !== behind(laid.source.text.slice(start, end), source);
+}
+
+const isOnePart = ({ left, right }: Between, { passage: { at } }: LaidPassage) =>
+  at[left] !== undefined && at[left]?.part === at[right]?.part;
+
+const describeSigns = (between: Between, laid: LaidPassage) =>
+  describe(readDraft(between, laid), spanSource(between, laid), laid);
+
+/** The draft from one word of a part to another, both within. */
+function readDraft({ left, right }: Between, { passage: { at, parts } }: LaidPassage): string {
+  const first = at[left];
+  return parts[first?.part ?? -1]?.slice(first?.span.start, at[right]?.span.end) ?? '';
+}
+
+function spanSource({ left, right }: Between, { source, matches }: LaidPassage): Span {
+  const spans = source.spans();
+  const [first, last] = [spans[matches[left] ?? -1], spans[matches[right] ?? -1]];
+  return { start: first?.start ?? 0, end: last?.end ?? 0 };
 }
 
 function readWord(word: number, { passage }: LaidPassage): string {

@@ -21,13 +21,10 @@ export function showDifferences(
   };
   for (const [index, { draft, transcript, at }] of differences.entries()) {
     const start = at.start - span.start;
-    const isShared = start < from;
-    if (!isShared) addSame(exact.slice(from, start), { isFirst: index === 0, isLast: false });
-    const spoken = isShared ? exact.slice(from, at.end - span.start) : transcript;
-    const own = isShared ? dropFirstWord(draft) : draft;
-    const spaced = isSpaced || transcript === '' || /^\s/u.test(spoken);
-    if (own !== '') pieces.push({ spaced, draft: own.trim() });
-    if (spoken !== '') pieces.push({ spaced: spaced || own !== '', transcript: spoken.trim() });
+    addSame(exact.slice(from, start), { isFirst: index === 0, isLast: false });
+    const spaced = isSpaced || transcript === '';
+    if (draft !== '') pieces.push({ spaced, draft });
+    if (transcript !== '') pieces.push({ spaced: spaced || draft !== '', transcript });
     from = Math.max(from, at.end - span.start);
     isSpaced = false;
   }
@@ -45,9 +42,4 @@ function shortenSame(text: string, { isFirst, isLast }: Edges): string {
   const start = head === 0 ? '' : text.slice(0, words[head - 1]?.end);
   const end = tail === 0 ? '' : text.slice(words[words.length - tail]?.start);
   return `${start} … ${end}`;
-}
-
-/** The differences of neighbouring signs share the word between them. */
-function dropFirstWord(text: string): string {
-  return text.slice(findWords(text)[0]?.end ?? 0);
 }

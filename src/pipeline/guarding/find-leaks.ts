@@ -44,6 +44,7 @@ export const noWords = {
   language: 'en',
   lowerCase: new Set<string>(),
   capitalised: new Set<string>(),
+  usuallyCapital: new Set<string>(),
   known: new Set<string>(),
 } as const;
 

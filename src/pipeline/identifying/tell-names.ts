@@ -6,6 +6,8 @@ export type ReadFile = {
   /** Inside `transcripts/`. */
   readonly file: string;
   readonly casing: Casing;
+  /** Lines that have nothing but capitals in a text that is cased. */
+  readonly shouted: number;
   /** Names in the file's own name. */
   readonly names: readonly string[];
 };
@@ -15,6 +17,9 @@ export function tellNames(files: readonly ReadFile[], language: Language): reado
   return [
     ...(language === 'en' || files.length === 0 ? [] : [tellLanguage(language)]),
     ...files.flatMap(({ file, casing }) => (casing === 'cased' ? [] : [tellCasing(file, casing)])),
+    ...files.flatMap(({ file, casing, shouted }) =>
+      casing === 'cased' && shouted > 0 ? [tellShouted(file, shouted)] : [],
+    ),
     ...files.flatMap(({ file, names }) => (names.length === 0 ? [] : [tellFileName(file, names)])),
   ];
 }
@@ -25,6 +30,16 @@ function tellCasing(file: string, casing: 'lower' | 'upper'): Notice {
     severity: 'caution',
     code: 'low-confidence-names',
     message: `low confidence: this text has ${has}, so names were looked for by dictionary and introductions, and some are missed; read it before you call it safe`,
+    place: { file: `transcripts/${file}` },
+  };
+}
+
+function tellShouted(file: string, shouted: number): Notice {
+  const lines = shouted === 1 ? 'one line has' : `${shouted} lines have`;
+  return {
+    severity: 'caution',
+    code: 'low-confidence-names',
+    message: `low confidence: ${lines} nothing but capitals, so names were looked for there by dictionary and introductions, and some are missed; read them before you call it safe`,
     place: { file: `transcripts/${file}` },
   };
 }

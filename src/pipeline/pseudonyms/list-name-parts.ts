@@ -6,7 +6,7 @@ import { foldIdentifier, splitRuns } from './split-runs.js';
 /** Titles, particles and what marks an organisation: never a part that tells who somebody is. */
 const neverParts = new Set(
   (
-    'mr mrs ms miss dr prof professor sir lady herr frau monsieur madame don dona the of and for in at on to de del ' +
+    'mr mrs ms miss dr prof professor sir lady lord dame herr frau monsieur madame don dona the of and for in at on to de del ' +
     'della der den des di da do dos du la le les el al van von bin ibn y e und et jr sr ltd inc gmbh llc plc corp ' +
     'university college school hospital bank street road group company institute team council church'
   ).split(' '),

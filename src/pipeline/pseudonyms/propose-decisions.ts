@@ -26,7 +26,7 @@ export type ProposalInput = {
 
 /**
  * A row for each string that nobody has decided on. What has a shape of its own is decided to be replaced, for a person
- * to look over; of a name or a place only the pseudonym is proposed. A part of one longer name is proposed as the same.
+ * to look over; of a name or a place only the pseudonym is proposed. A part of one longer name is proposed as the same, unless it is a place.
  */
 export function proposeDecisions({
   found,
@@ -44,7 +44,8 @@ export function proposeDecisions({
   const used = new Set(taken);
   return fresh.map(({ text, key, kind, isSure, count, example }): SheetRow => {
     const owner = owners.get(key) ?? [];
-    const sameAs = owner.length === 1 ? (owner[0] ?? '') : '';
+    // A town is not the club that is named for it.
+    const sameAs = owner.length === 1 && divisible.has(kind) ? (owner[0] ?? '') : '';
     const participant = participants.get(key);
     const replacement = proposeReplacement({ kind, sameAs, participant, used });
     return {
@@ -99,7 +100,8 @@ type Doubtful = {
 
 function noteDoubts({ text, key, kind, owners, others }: Doubtful): string {
   const notes: string[] = [];
-  if (owners.length > 1) notes.push(`part of ${owners.join(' and of ')}: the same as which, if it is one?`);
+  if (owners.length > (divisible.has(kind) ? 1 : 0))
+    notes.push(`part of ${owners.join(' and of ')}: the same as which, if it is one?`);
   if (wordsThatAreNames.has(key)) notes.push('also an everyday word: replaced only with a capital');
   const canBeSlip = kind === 'name' || kind === 'person' || kind === 'speaker';
   if (canBeSlip && owners.length === 0 && key.length >= SHORTEST_LIKENED) {

@@ -52,7 +52,7 @@ function describeThemes(action: Taxonomic, context: Context): string {
     case 'create-theme':
       return `Added the theme “${action.theme.fields.label}”`;
     case 'edit-theme':
-      return `Edited the theme ${nameTheme(context, action.theme)}`;
+      return describeThemeEdit(action, context);
     case 'move-theme':
       return `Moved the theme ${nameTheme(context, action.theme)}`;
     case 'merge-themes':
@@ -66,6 +66,20 @@ function describeThemes(action: Taxonomic, context: Context): string {
     case 'redo':
       return 'Did the last thing again';
   }
+}
+
+function describeThemeEdit(
+  { theme, fields }: Extract<Action, { kind: 'edit-theme' }>,
+  context: Context,
+): string {
+  const change = context.entry.changes.find(
+    (each): each is ThemeChange => each.kind === 'theme' && each.id === theme,
+  );
+  const [before, after] = [change?.before?.entry.label, change?.after?.entry.label];
+  const isRenamed = Object.keys(fields).length === 1 && before !== undefined && before !== after;
+  return isRenamed
+    ? `Renamed the theme “${before}” to “${after}”`
+    : `Edited the theme ${nameTheme(context, theme)}`;
 }
 
 function describeEdit({ wording, important }: Extract<Action, { kind: 'edit-quote' }>): string {

@@ -8,13 +8,15 @@ import { planCreateTheme, planEditTheme, planMoveTheme } from './plan-themes.js'
 import { planUndoing } from './plan-undoing.js';
 import { planOrderQuotes, planWriteMemo } from './plan-writing.js';
 import { refuseAction } from './refuse-action.js';
+import { refuseClash } from './refuse-clash.js';
 import type { ReviewJob } from './review-job.js';
 
 export type { KnownFiles, ReviewJob } from './review-job.js';
 
 /**
  * What an action changes in a study's files: each thing once, in the order in which it is to be done; nothing where all is
- * so already. Throws `ToolkitError` with what was wrong, where, and what to do.
+ * so already. Throws `ToolkitError` with what was wrong, where, and what to do; `changed-meanwhile` where the action says
+ * what its coder had seen (`base`), and something else stands there by now.
  */
 export function planAction(
   study: Study,
@@ -23,6 +25,7 @@ export function planAction(
 ): readonly Change[] {
   if (job.coder === CONSENSUS)
     throw refuseAction('reserved-coder', `"${CONSENSUS}" is no person, so nobody can work under that name`);
+  refuseClash(study, history, job);
   const { action, ...who } = job;
   switch (action.kind) {
     case 'mark':

@@ -36,11 +36,15 @@ export function planMark(study: Study, job: JobOf<'mark'>): readonly Change[] {
   return [...planBeside(present, action), ...decided];
 }
 
-/** Note and importance for a passage that is a quote already. */
-function planBeside(quote: Quote, { note, important }: JobOf<'mark'>['action']): readonly Change[] {
+/** Note and importance for a passage that is a quote already: a note comes below the one that somebody wrote. */
+function planBeside(quote: Quote, { note = '', important }: JobOf<'mark'>['action']): readonly Change[] {
+  const added = cleanText(note);
+  const present = quote.note ?? '';
   return listQuoteChange(quote, {
     ...quote,
-    ...(note === undefined || cleanText(note) === '' ? {} : { note: cleanText(note) }),
+    ...(added === '' || present.includes(added)
+      ? {}
+      : { note: present === '' ? added : `${present}\n${added}` }),
     ...(important === true ? { important } : {}),
   });
 }

@@ -7,25 +7,29 @@ import { refuseMisfit } from './refuse-misfit.js';
 import type { JobOf } from './review-job.js';
 
 /**
- * The changes that take back the latest thing that the coder did, or do it again. Throws `ToolkitError` `nothing-to-undo`,
- * `nothing-to-redo`, and `changed-since` where somebody changed the same thing since.
+ * The changes that take back the latest thing that the coder did, or the one that is named, or do it again. What others and
+ * the coder did since stays. Throws `ToolkitError` `nothing-to-undo`, `nothing-to-redo`, and `changed-since` where the same
+ * thing was changed since.
  */
 export function planUndoing(
   study: Study,
   history: readonly HistoryEntry[],
   job: JobOf<'undo' | 'redo'>,
 ): readonly Change[] {
-  const isUndo = job.action.kind === 'undo';
-  const entry = isUndo ? findUndoable(history, job.coder) : findRedoable(history, job.coder);
-  if (entry === undefined)
-    throw refuseAction(
-      isUndo ? 'nothing-to-undo' : 'nothing-to-redo',
-      isUndo ? 'there is nothing of yours to take back' : 'there is nothing of yours to do again',
-      'Nothing was changed.',
-    );
+  const { action, coder, files } = job;
+  const isUndo = action.kind === 'undo';
+  const entry = (isUndo ? findUndoable : findRedoable)(history, coder, action.of);
+  if (entry === undefined) throw refuseNothing(action);
   const changes = isUndo ? invertChanges(entry.changes) : entry.changes;
-  refuseMisfit(study, changes, job.files);
+  refuseMisfit({ study, history, files }, changes, coder);
   return changes.map((change) => dateChange(change, job.at));
+}
+
+function refuseNothing({ kind, of }: JobOf<'undo' | 'redo'>['action']): Error {
+  const [code, what] =
+    kind === 'undo' ? ['nothing-to-undo', 'to take back'] : ['nothing-to-redo', 'to do again'];
+  const message = of === undefined ? `there is nothing of yours ${what}` : `this is nothing of yours ${what}`;
+  return refuseAction(code, message, 'Nothing was changed.');
 }
 
 /** A decision of a mark carries no time; the line that brings it back has one. */

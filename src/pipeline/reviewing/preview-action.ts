@@ -1,9 +1,13 @@
 import { ToolkitError } from '../../errors.js';
 import type { Action } from '../../model/action.js';
+import { type Base, markBase } from '../../model/base.js';
 import { CONSENSUS } from '../../model/decision.js';
 import type { Change } from '../../model/history.js';
 import type { Study } from '../../model/study.js';
+import type { ThemeChange, ThemeState } from './change-parts.js';
+import { listReplaced, type Replaced } from './list-replaced.js';
 import { planAction } from './plan-action.js';
+import { dropBase } from './refuse-clash.js';
 import type { KnownFiles } from './review-job.js';
 
 /** What an action would change, in plain counts and sentences. */
@@ -16,6 +20,10 @@ export type ActionPreview = {
   readonly lines: readonly string[];
   /** Why it cannot be done, in words; else empty. */
   readonly refused: string;
+  /** What it would put other words, or another order, in the place of. */
+  readonly replaces: readonly Replaced[];
+  /** The marks of that: an action that carries them replaces nothing else than what was seen here. */
+  readonly base: Base;
 };
 
 /** Nobody's decisions are told from anybody's in a preview, so that any name will do. */
@@ -24,17 +32,22 @@ const NEVER = '1970-01-01T00:00:00Z';
 
 /** What an action other than undo and redo would change, before it is done. */
 export function previewAction(study: Study, action: Action, files?: KnownFiles): ActionPreview {
+  const replaces = listReplaced(study, action, files);
+  const base = markBase(Object.fromEntries(replaces.map(({ field, now }) => [field, now])));
   try {
-    const job = { action, coder: NOBODY, at: NEVER, ...(files === undefined ? {} : { files }) };
-    return count(study, action, planAction(study, [], job));
+    const who = { coder: NOBODY, at: NEVER, ...(files === undefined ? {} : { files }) };
+    const changes = planAction(study, [], { action: dropBase(action), ...who });
+    return { ...count(study, action, changes), replaces, base };
   } catch (error) {
     if (!(error instanceof ToolkitError)) throw error;
     const refused = error.hint === undefined ? error.message : `${error.message}. ${error.hint}`;
-    return { quotes: 0, decisions: 0, lines: [], refused };
+    return { quotes: 0, decisions: 0, lines: [], refused, replaces, base };
   }
 }
 
-function count(study: Study, action: Action, changes: readonly Change[]): ActionPreview {
+type Counted = Omit<ActionPreview, 'replaces' | 'base'>;
+
+function count(study: Study, action: Action, changes: readonly Change[]): Counted {
   const decided = changes.filter((change) => change.kind === 'decision');
   const touched = new Set(changes.flatMap((change) => (change.kind === 'quote' ? change.id : [])));
   for (const { quote } of decided) touched.add(quote);
@@ -107,13 +120,32 @@ function tellThemes({ taxonomy }: Study, action: Action, changes: readonly Chang
     return [
       `“${action.fields.label}” is added beside ${name(action.theme)}; its quotes leave ${name(action.theme)}.`,
     ];
-  return own.map(({ id, before, after }) => {
+  return own.map((change) => {
+    const { id, before, after } = change;
     if (before === null) return `The theme “${after?.entry.label ?? id}” is added.`;
     if (after === null) return `The theme ${name(id)} goes.`;
-    return action.kind === 'move-theme'
-      ? `${name(id)} moves, with all below it.`
-      : `${name(id)} says something else.`;
+    if (action.kind !== 'move-theme') return `${name(id)} says something else.`;
+    return tellMove(taxonomy, change, { before, after });
   });
+}
+
+/** A theme goes to another parent, or to another place among its siblings; what stands below it comes along. */
+function tellMove(
+  { dimensions, themes }: Study['taxonomy'],
+  { id }: ThemeChange,
+  { before, after }: { readonly before: ThemeState; readonly after: ThemeState },
+): string {
+  const label = (theme: string) => `“${themes.find((each) => each.id === theme)?.label ?? theme}”`;
+  const dimension = dimensions.find((each) => each.id === after.dimension)?.label ?? after.dimension;
+  const below = themes.filter(({ parentId }) => parentId === id).map((child) => label(child.id));
+  const along =
+    below.length === 0
+      ? ''
+      : `, and ${below.join(', ')} below it ${below.length === 1 ? 'comes' : 'come'} along`;
+  if (before.parent === after.parent && before.dimension === after.dimension)
+    return `${label(id)} becomes number ${after.position + 1} in its list${along}.`;
+  const home = after.parent === null ? `to the top of “${dimension}”` : `below ${label(after.parent)}`;
+  return `${label(id)} moves ${home}${along}.`;
 }
 
 function tellBeside(changes: readonly Change[]): readonly string[] {

@@ -2,6 +2,7 @@ import type { Change } from '../../model/history.js';
 import type { Study } from '../../model/study.js';
 import { applyThemes } from './apply-themes.js';
 import { nameDecision } from './change-parts.js';
+import { type Asked, findChanger, nameThing, tellChanger } from './find-changer.js';
 import { isAt, nameChanged, openStudy } from './present-state.js';
 import { refuseAction } from './refuse-action.js';
 import type { KnownFiles } from './review-job.js';
@@ -10,9 +11,14 @@ import type { KnownFiles } from './review-job.js';
  * Refuses changes that the study as it is does not bear: a thing is no longer as `before` says, or something would be left
  * that rests on what goes. Throws `ToolkitError` `changed-since`.
  */
-export function refuseMisfit(study: Study, changes: readonly Change[], files?: KnownFiles): void {
+export function refuseMisfit(asked: Asked, changes: readonly Change[], coder: string): void {
+  const { study, files } = asked;
   const find = openStudy(study, changes, files);
-  for (const change of changes) if (!isAt(find(change), change, 'before')) throw refuseChanged(change);
+  const changed = changes.find((change) => !isAt(find(change), change, 'before'));
+  if (changed !== undefined) {
+    const changer = findChanger(asked, new Set([nameThing(changed)]));
+    throw refuseChanged(changed, tellChanger(changer, coder));
+  }
   refuseOrphans(study, changes, files);
   refuseNowhere(study, changes, files);
 }
@@ -67,9 +73,9 @@ const what = {
   board: 'the order of its quotes',
 };
 
-function refuseChanged(change: Change): Error {
-  const who = change.kind === 'decision' ? ` of ${change.coder}` : '';
-  return refuseSince(`${what[change.kind]}${who} was changed since`);
+function refuseChanged(change: Change, changer = ''): Error {
+  const whose = change.kind === 'decision' ? ` of ${change.coder}` : '';
+  return refuseSince(`${what[change.kind]}${whose} was changed since${changer}`);
 }
 
 const refuseSince = (why: string) =>

@@ -68,5 +68,6 @@ export function answerBoard({ reading }: Desk, request: BoardRequest): BoardView
     picked: request.blind === true ? [] : pick(reading, request),
     memo,
     memoHtml: renderMarkdown(memo, UNDER),
+    ordered: [...(study.boards?.find(({ themeId }) => themeId === id)?.quoteIds ?? [])],
   };
 }

@@ -16,13 +16,14 @@ export type ComparisonRequest = {
   readonly coder: string;
   /** ISO day on which consent to research is judged. */
   readonly today: string;
+  /** How many rows are shown; all are counted. */
+  readonly count?: number;
 };
 
 type Row = ComparisonView['rows'][number];
 type Verdict = Row['a'];
 
-/** Rows that are shown; all are counted. */
-const MOST_ROWS = 500;
+const USUAL_ROWS = 500;
 
 function readVerdict(decision: Decision | undefined): Verdict {
   if (decision === undefined) return 'nothing';
@@ -54,6 +55,7 @@ function showRow(
       noteB: find(b)?.note ?? '',
       agree: giving === undefined,
       resolved: readVerdict(find(CONSENSUS)),
+      noteResolved: find(CONSENSUS)?.note ?? '',
     },
   ];
 }
@@ -90,7 +92,7 @@ const ALONE =
 
 /** Two coders side by side: what they see differently first, unsettled before settled, then what they both said. */
 export function answerComparison({ reading }: Desk, request: ComparisonRequest): ComparisonView {
-  const { coder, today } = request;
+  const { coder, today, count = USUAL_ROWS } = request;
   const coders = listCoders(reading.study, coder);
   const pair = choosePair(reading, coders, request);
   if (pair.a === '' || pair.b === '')
@@ -104,7 +106,7 @@ export function answerComparison({ reading }: Desk, request: ComparisonRequest):
     ...pair,
     withheld,
     figures: listFigures(agreement),
-    rows: shown.slice(0, MOST_ROWS).flatMap((each) => showRow(reading, each, names)),
+    rows: shown.slice(0, count).flatMap((each) => showRow(reading, each, names)),
     total: { agree: same.length, disagree: differing.length },
   };
 }

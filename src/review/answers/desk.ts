@@ -17,8 +17,22 @@ export type Made = {
   readonly clustering?: Clustering;
   readonly passages?: ProposedPassages;
   readonly model?: LearnedModel;
-  /** All that was ever proposed since the study was opened, and before anybody decided it. */
-  readonly proposed: Proposed;
+};
+
+/** What suggestions were made from. */
+export type Basis = {
+  /** Keywords alone, before anything is learned; a part of the quotes; or all of them. */
+  readonly stage: 'keywords' | 'part' | 'whole';
+  /** Decided quotes that were learned from, and how many there were. */
+  readonly learned: number;
+  readonly decided: number;
+  /** Quotes that were judged by it, and how many there were. */
+  readonly judged: number;
+  readonly quotes: number;
+  /** Whether what comes next is learned from more. */
+  readonly more: boolean;
+  /** How many more were made than can be held. */
+  readonly dropped: number;
 };
 
 export type Suggested = GatheredSuggestions & {
@@ -26,6 +40,7 @@ export type Suggested = GatheredSuggestions & {
   readonly version: number;
   /** Which quotes would teach most, among those that something is proposed for and nobody decided anything of. */
   readonly next: readonly NextQuote[];
+  readonly basis: Basis;
 };
 
 /** Passages worth marking, best first. */
@@ -43,9 +58,6 @@ export type LearnedModel = {
   readonly themes: readonly Theme[];
 };
 
-/** By tagger, then by theme: ids of quotes. */
-export type Proposed = ReadonlyMap<string, ReadonlyMap<string, ReadonlySet<string>>>;
-
 /** All that an answer is made from: the study as it is now, and what machines make of it as soon as they have. */
 export type Desk = {
   readonly reading: StudyReading;
@@ -53,4 +65,13 @@ export type Desk = {
   /** Grows with every change. */
   readonly version: number;
   readonly made?: Made;
+  /** Set while nothing can be recorded, since a file must be mended first. */
+  readonly repair?: Repair;
+};
+
+export type Repair = {
+  /** Relative to the study. */
+  readonly files: readonly string[];
+  /** Whether the study could not be used since it was opened, so that who speaks, or its themes, may be unknown. */
+  readonly isDraft: boolean;
 };

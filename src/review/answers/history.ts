@@ -1,4 +1,11 @@
-import { type Change, describeEntry, type HistoryEntry, type Study } from '../../index.js';
+import {
+  type Change,
+  describeEntry,
+  type HistoryEntry,
+  judgeEntry,
+  listLatestChanges,
+  type Study,
+} from '../../index.js';
 import type { HistoryView } from '../messages/comparing.js';
 import type { Desk } from './desk.js';
 import type { Look } from './tables/look.js';
@@ -23,6 +30,8 @@ const listUndone = recall((history: readonly HistoryEntry[]): ReadonlySet<string
   }
   return undone;
 });
+
+const listLatest = recall(listLatestChanges);
 
 const readQuote = (change: Change): string[] => {
   if (change.kind === 'quote') return [change.id];
@@ -70,6 +79,11 @@ export function answerHistory({ history, reading: { study } }: Desk, request: Hi
       told: describeEntry(entry, study, history),
       ...findPlace(study, entry),
       undone: undone.has(entry.id),
+      ...judgeEntry(entry, {
+        coder: request.coder,
+        isUndone: undone.has(entry.id),
+        latest: listLatest(history),
+      }),
     })),
     more: seen.length > shown.length,
   };

@@ -1,4 +1,5 @@
 import { type Evidence, type FittedModel, prepareModel, type Strength, type Study } from '../../index.js';
+import type { Language } from '../../model/settings.js';
 import type { LikelyView } from '../messages/reading.js';
 import type { Desk, Made, Suggested } from './desk.js';
 import { countThemes } from './tables/count-themes.js';
@@ -8,6 +9,7 @@ import { recall } from './tables/recall.js';
 import { requireQuote } from './tables/require.js';
 import { findTheme, listTaggings } from './tables/study-tables.js';
 import { requireTranscript } from './transcript.js';
+import { isSmallWord } from './views/is-small-word.js';
 
 export type LikelyRequest =
   | { readonly quote: string }
@@ -15,6 +17,7 @@ export type LikelyRequest =
 
 type Proposal = {
   readonly themeId: string;
+  readonly rule: boolean;
   readonly strength: Strength;
   readonly evidence: readonly Evidence[];
 };
@@ -28,22 +31,33 @@ const MOST_WORDS = 3;
 const quoteWords = (words: readonly string[]) => words.map((word) => `“${word}”`).join(', ');
 const countOf = (count: number, one: string) => `${count} ${one}${count === 1 ? '' : 's'}`;
 
+/** Words that say something; small ones only where there are no others. */
+function chooseTelling(terms: readonly string[], language: Language): readonly string[] {
+  const telling = terms.filter((term) => !isSmallWord(term, language));
+  return telling.length === 0 ? terms : telling;
+}
+
 /** In a few words what speaks for a theme. */
-function explain(evidence: readonly Evidence[]): string {
+function explain(evidence: readonly Evidence[], language: Language): string {
   const keywords = evidence.flatMap((item) => (item.kind === 'matched-words' ? [item.keyword] : []));
   const terms = evidence.flatMap((item) =>
     item.kind === 'shared-term' && item.weight > 0 && !item.term.startsWith('(') ? [item.term] : [],
   );
+  const telling = chooseTelling(terms, language);
   const alike = evidence.filter(({ kind }) => kind === 'similar-quote').length;
   const parts = [
     keywords.length === 0 ? '' : `keyword ${quoteWords([...new Set(keywords)].slice(0, MOST_WORDS))}`,
-    terms.length === 0 ? '' : `the words ${quoteWords(terms.slice(0, MOST_WORDS))}`,
+    terms.length === 0 ? '' : `the words ${quoteWords(telling.slice(0, MOST_WORDS))}`,
     alike === 0 ? '' : `like ${countOf(alike, 'quote')} that coders gave it`,
   ];
   return parts.filter((part) => part !== '').join('; ');
 }
 
 const groupByQuote = recall(({ suggestions }: Suggested) => listBy(suggestions, ({ quoteId }) => quoteId));
+
+/** Whether what was learned was asked about the quote: at first, only some are, and keywords speak for the others. */
+const isJudged = (suggested: Suggested | undefined, own: readonly Proposal[]) =>
+  suggested?.basis.stage === 'whole' || own.some(({ rule }) => !rule);
 
 /**
  * What is proposed for a quote, or for words that nobody marked yet. In blind mode a quote is read as words alone: what is not
@@ -58,7 +72,7 @@ function listProposals(
     'quote' in request && suggestions !== undefined && look.blind !== true
       ? groupByQuote(suggestions).get(request.quote)
       : undefined;
-  if (own !== undefined) return own;
+  if (own !== undefined && (model === undefined || isJudged(suggestions, own))) return own;
   return model === undefined ? [] : openModel(model.fitted).tag(readWords(study, request));
 }
 
@@ -78,7 +92,7 @@ function showProposed(study: Study, proposals: readonly Proposal[]): readonly Li
   const shown = new Map<string, LikelyTheme>();
   for (const { themeId, strength, evidence } of proposals) {
     if (shown.has(themeId) || findTheme(study, themeId) === undefined) continue;
-    shown.set(themeId, { theme: themeId, strength, why: explain(evidence) });
+    shown.set(themeId, { theme: themeId, strength, why: explain(evidence, study.settings.language) });
   }
   return [...shown.values()];
 }

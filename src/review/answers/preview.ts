@@ -4,6 +4,6 @@ import type { Desk } from './desk.js';
 
 /** What an action would change, before it is done; where it cannot be done, why. */
 export function answerPreview({ reading }: Desk, { action }: { readonly action: Action }): PreviewView {
-  const { quotes, decisions, lines, refused } = previewAction(reading.study, action, reading);
-  return { quotes, decisions, lines: [...lines], refused };
+  const { lines, replaces, ...rest } = previewAction(reading.study, action, reading);
+  return { ...rest, lines: [...lines], replaces: replaces.map((each) => ({ ...each })) };
 }

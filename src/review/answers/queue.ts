@@ -1,8 +1,8 @@
-import type { ExplainedSuggestion, StudyReading } from '../../index.js';
+import type { StudyReading } from '../../index.js';
 import type { QueueItem, QueueView } from '../messages/deciding.js';
-import type { Desk, Proposed, Suggested } from './desk.js';
+import type { Desk, Suggested } from './desk.js';
 import { measurePrecision } from './queue/measure-precision.js';
-import { listOpen, type OpenQuote, orderQueue, type Queued } from './queue/order-queue.js';
+import { listOpen, type OpenQuote, orderQueue, type Proposal, type Queued } from './queue/order-queue.js';
 import type { Look } from './tables/look.js';
 import { requireTheme } from './tables/require.js';
 import { cutAroundQuote } from './views/cut-around.js';
@@ -11,7 +11,7 @@ import { showSuggestion } from './views/show-suggestion.js';
 
 /** A person who sees what is proposed may follow it: that is no measure on quotes held out, and says so. */
 const PRECISION_BASIS =
-  'Of what was proposed since the study was opened here and decided after it was seen. "themeloom suggest --measured" measures on interviews held out.';
+  'Of what was proposed on cards and decided there, by whoever decided it and whenever. It was decided after it was seen: "themeloom suggest --measured" measures on interviews held out.';
 const USUAL_COUNT = 20;
 const MOST_COUNT = 100;
 /** More themes than that for one quote help nobody to choose. */
@@ -26,7 +26,10 @@ export type QueueRequest = Look & {
 function showItem(reading: StudyReading, { quote, suggestions, shown, why }: Queued, look: Look): QueueItem {
   const { study } = reading;
   const others = suggestions.filter(({ themeId }) => themeId !== shown.themeId).slice(0, MOST_OTHERS);
-  const show = (suggestion: ExplainedSuggestion) => showSuggestion(study, quote, suggestion);
+  const show = ({ taggers, ...suggestion }: Proposal) => ({
+    ...showSuggestion(study, quote, suggestion),
+    taggers: [...taggers],
+  });
   return {
     quote: showQuote(reading, quote, look),
     ...cutAroundQuote(study, quote),
@@ -49,8 +52,8 @@ function countOpen(open: readonly OpenQuote[], theme: string | undefined): numbe
 
 function fill(
   suggested: Suggested,
-  reading: StudyReading,
-  { proposed, ...request }: QueueRequest & { readonly proposed: Proposed },
+  { reading, history, version }: Desk,
+  request: QueueRequest,
 ): Omit<QueueView, 'ready'> {
   const { study } = reading;
   const { theme, count = USUAL_COUNT } = request;
@@ -59,19 +62,21 @@ function fill(
   const ordered = orderQueue(suggested, open, { theme, count: wanted });
   return {
     version: suggested.version,
+    basis: { ...suggested.basis, since: Math.max(0, version - suggested.version) },
     open: countOpen(open, theme),
     items: ordered.map((item) => showItem(reading, item, request)),
-    precision: [...measurePrecision(proposed, study, request)],
+    precision: [...measurePrecision(history, study, request)],
     precisionBasis: PRECISION_BASIS,
   };
 }
 
 /**
- * Suggestions that nobody has decided yet, the most informative first, each with its evidence and why it comes now; and how
- * often those that people did decide were right. Throws `ToolkitError` `unknown-theme`.
+ * Suggestions that nobody has decided yet, the most informative first, each with its evidence and why it comes now; what they
+ * were made from; and how often those that people did decide were right. Throws `ToolkitError` `unknown-theme`.
  */
-export function answerQueue({ reading, made, version }: Desk, request: QueueRequest): QueueView {
+export function answerQueue(desk: Desk, request: QueueRequest): QueueView {
+  const { reading, made, version } = desk;
   if (request.theme !== undefined) requireTheme(reading.study, request.theme);
   if (made?.suggestions === undefined) return { ready: false, version, open: 0, items: [], precision: [] };
-  return { ready: true, ...fill(made.suggestions, reading, { ...request, proposed: made.proposed }) };
+  return { ready: true, ...fill(made.suggestions, desk, request) };
 }

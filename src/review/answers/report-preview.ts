@@ -14,7 +14,7 @@ import {
 } from '../../index.js';
 import { type ConsentScope, consentScopeSchema } from '../../model/participant.js';
 import type { ReportPreview } from '../messages/comparing.js';
-import type { Desk } from './desk.js';
+import type { Desk, Suggested } from './desk.js';
 import { recall } from './tables/recall.js';
 import { wrapAsPage } from './views/wrap-as-page.js';
 
@@ -53,10 +53,15 @@ function findReport(id: string): Report {
   });
 }
 
+/** Whether these are all suggestions of a version of the study, learned from all that was decided in it. */
+const isWhole = ({ version, basis }: Suggested, wanted: number) =>
+  version === wanted && basis.stage === 'whole' && basis.dropped === 0;
+
 /** What machines made of this very study is used again; else it is made now, which takes as long as `run`. */
 function analyse({ reading: { study }, made, version }: Desk): Analysis {
-  if (made?.suggestions?.version !== version || made.clustering === undefined || made.version !== version)
+  if (made?.suggestions === undefined || made.clustering === undefined || made.version !== version)
     return analyseAnew(study);
+  if (!isWhole(made.suggestions, version)) return analyseAnew(study);
   const { suggestions } = made.suggestions;
   const { quotes, decisions, settings } = study;
   const counted = countTexts(

@@ -57,7 +57,9 @@ function listParticipants(study: Study): StudyView['participants'] {
 
 /** Everybody who decided anything and whoever asks, by name; a consensus is nobody. */
 export function listCoders({ decisions }: Study, coder: string): string[] {
-  return [...new Set([...listDeciders(decisions), coder])].filter((name) => name !== CONSENSUS).sort();
+  return [...new Set([...listDeciders(decisions), coder])]
+    .filter((name) => name !== CONSENSUS && name !== '')
+    .sort();
 }
 
 const listDeciders = recall((decisions: Study['decisions']) => new Set(decisions.map((one) => one.coder)));
@@ -92,5 +94,6 @@ export function answerStudy(desk: Desk, coder: string, blind = false): StudyView
     quotes: countQuotes(desk.reading, look),
     problems: { errors: count('error'), cautions: count('caution') },
     ...tellUndoable(desk, coder),
+    ...(desk.repair === undefined ? {} : { repair: { ...desk.repair, files: [...desk.repair.files] } }),
   };
 }

@@ -1,16 +1,12 @@
 import { ToolkitError } from '../../errors.js';
-import type { Speaker, Study, Transcript } from '../../index.js';
+import type { Study, Transcript } from '../../index.js';
 import type { TranscriptView } from '../messages/reading.js';
 import type { Desk } from './desk.js';
 import type { Look } from './tables/look.js';
 import { recall } from './tables/recall.js';
 import { findTranscript, listQuotesOf } from './tables/study-tables.js';
+import { nameSpeaker } from './views/name-speaker.js';
 import { showQuote } from './views/show-quote.js';
-
-function nameSpeaker(speaker: Speaker): string {
-  if (speaker.kind === 'participant') return speaker.participantId;
-  return speaker.kind === 'interviewer' ? 'Interviewer' : speaker.label;
-}
 
 const showUtterances = recall(({ utterances }: Transcript) =>
   utterances.map(({ span, speaker, startsAtMs }) => ({

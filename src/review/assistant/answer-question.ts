@@ -29,8 +29,10 @@ export async function answerQuestion(desk: Desk, question: Question): Promise<An
       return write(answerBoard(desk, { theme: question.theme, today, ...look }));
     case 'clusters':
       return write(answerClusters(desk, look));
-    case 'compare':
-      return write(answerComparison(desk, { ...dropEmpty(question.query), coder, today }));
+    case 'compare': {
+      const { count, ...pair } = question.query;
+      return write(answerComparison(desk, { ...dropEmpty(pair), count, coder, today }));
+    }
     case 'preview-report':
       return previewForFrame(desk, question);
     case 'write-report':

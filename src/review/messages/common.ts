@@ -11,6 +11,14 @@ export const noticeSchema = z.object({
 });
 export type NoticeView = z.infer<typeof noticeSchema>;
 
+/** What somebody said beside a quote, or as much of it as is shown, with the line feed that ends it. */
+export const turnSchema = z.object({
+  role: z.enum(['participant', 'interviewer', 'unknown']),
+  speaker: z.string(),
+  words: z.string(),
+});
+export type TurnView = z.infer<typeof turnSchema>;
+
 /** What one coder said of a quote and a theme. */
 export const saidSchema = z.object({
   coder: z.string(),
@@ -55,6 +63,8 @@ export const evidenceSchema = z.discriminatedUnion('kind', [
     kind: z.literal('shared-term'),
     term: z.string(),
     weight: z.number(),
+    /** A word that every text is full of ("the", "and"): it counts, and is no reason to a reader. */
+    isSmall: z.boolean(),
     spans: z.array(spanSchema),
   }),
   z.object({

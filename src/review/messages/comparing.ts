@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { quoteSchema } from './common.js';
+import { quoteSchema, turnSchema } from './common.js';
 
 /** `GET /api/compare?a=&b=` */
 export const comparisonSchema = z.object({
@@ -21,8 +21,8 @@ export const comparisonSchema = z.object({
   rows: z.array(
     z.object({
       quote: quoteSchema,
-      before: z.string(),
-      after: z.string(),
+      before: z.array(turnSchema),
+      after: z.array(turnSchema),
       theme: z.string(),
       a: z.enum(['applies', 'does-not', 'nothing']),
       b: z.enum(['applies', 'does-not', 'nothing']),
@@ -31,6 +31,7 @@ export const comparisonSchema = z.object({
       agree: z.boolean(),
       /** The third decision that settled it. */
       resolved: z.enum(['applies', 'does-not', 'nothing']),
+      noteResolved: z.string(),
     }),
   ),
   total: z.object({ agree: z.int(), disagree: z.int() }),
@@ -88,6 +89,10 @@ export const historySchema = z.object({
       transcript: z.string(),
       theme: z.string(),
       undone: z.boolean(),
+      /** What whoever asks can do with it: an own one is taken back, or done again, while the same was not changed since. */
+      offer: z.enum(['undo', 'redo', 'changed', 'nothing']),
+      /** Who changed the same since; else empty. */
+      changedBy: z.string(),
     }),
   ),
   more: z.boolean(),

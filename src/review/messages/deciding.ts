@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { quoteSchema, suggestionSchema } from './common.js';
+import { baseSchema } from '../../model/base.js';
+import { quoteSchema, suggestionSchema, turnSchema } from './common.js';
 
 const shareSchema = z.object({
   theme: z.string(),
@@ -10,27 +11,52 @@ const shareSchema = z.object({
   interval: z.tuple([z.number(), z.number()]),
 });
 
+/** What suggestions were made from. */
+const basisSchema = z.object({
+  /** Keywords alone, before anything is learned; a part of the quotes; or all of them. */
+  stage: z.enum(['keywords', 'part', 'whole']),
+  /** Decided quotes that were learned from, and how many there were. */
+  learned: z.int(),
+  decided: z.int(),
+  /** Quotes that were judged by it, and how many there were. */
+  judged: z.int(),
+  quotes: z.int(),
+  /** Whether better ones are being made that are learned from more. */
+  more: z.boolean(),
+  /** How many more were made than can be held. */
+  dropped: z.int(),
+  /** How often the study was changed after that. */
+  since: z.int(),
+});
+export type BasisView = z.infer<typeof basisSchema>;
+
+/** A suggestion, and all taggers that make it, its own first. */
+const proposalSchema = suggestionSchema.extend({ taggers: z.array(z.string()) });
+export type ProposalView = z.infer<typeof proposalSchema>;
+
 /** `GET /api/queue?theme=&count=`: open suggestions, the most informative first. */
 export const queueSchema = z.object({
   /** False while the suggestions are made for the first time. */
   ready: z.boolean(),
   /** Version of the study that they were made from. */
   version: z.int(),
+  /** Missing until they are made. */
+  basis: basisSchema.optional(),
   open: z.int(),
   items: z.array(
     z.object({
       quote: quoteSchema,
       /** What was said just before and after, in the same transcript. */
-      before: z.string(),
-      after: z.string(),
-      suggestion: suggestionSchema,
+      before: z.array(turnSchema),
+      after: z.array(turnSchema),
+      suggestion: proposalSchema,
       /** Other themes proposed for the quote, best first. */
-      others: z.array(suggestionSchema),
+      others: z.array(proposalSchema),
       /** Why this one comes now: "the tagger is least sure here". */
       why: z.string(),
     }),
   ),
-  /** Precision so far: of what each tagger proposed for each theme and people decided. */
+  /** Precision so far: of what each tagger proposed for each theme on a card and people answered there. */
   precision: z.array(shareSchema),
   /** What that is a measure of, in a sentence to stand beside it. */
   precisionBasis: z.string().optional(),
@@ -48,6 +74,8 @@ export const boardSchema = z.object({
   /** The whole memo, as Markdown, and as HTML that holds no raw HTML of the memo. */
   memo: z.string(),
   memoHtml: z.string(),
+  /** Ids that somebody put into an order, also of quotes that have left the theme since. */
+  ordered: z.array(z.string()),
 });
 export type BoardView = z.infer<typeof boardSchema>;
 
@@ -78,5 +106,8 @@ export const previewSchema = z.object({
   quotes: z.int(),
   decisions: z.int(),
   refused: z.string(),
+  /** What it would put other words, or another order, in the place of, by field; and the marks of what stands there now. */
+  replaces: z.array(z.object({ field: z.string(), now: z.string(), next: z.string() })),
+  base: baseSchema,
 });
 export type PreviewView = z.infer<typeof previewSchema>;

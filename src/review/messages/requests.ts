@@ -35,8 +35,12 @@ export const searchQuerySchema = z.object({
 });
 export type SearchQuery = z.infer<typeof searchQuerySchema>;
 
-/** `GET /api/compare?a=&b=` */
-export const compareQuerySchema = z.object({ a: nameSchema.default(''), b: nameSchema.default('') });
+/** `GET /api/compare?a=&b=&count=`: of the rows the first `count`. */
+export const compareQuerySchema = z.object({
+  a: nameSchema.default(''),
+  b: nameSchema.default(''),
+  count: countSchema.default(500),
+});
 export type CompareQuery = z.infer<typeof compareQuerySchema>;
 
 /** `GET /api/history?before=&count=` */

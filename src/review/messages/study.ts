@@ -53,6 +53,14 @@ export const studySchema = z.object({
   /** What undo and redo would take back or do again, in words; empty where nothing. */
   undo: z.string(),
   redo: z.string(),
+  /** Only while nothing can be recorded, since these files must be mended first. */
+  repair: z
+    .object({
+      files: z.array(z.string()),
+      /** Whether the study could not be used since it was opened: it is shown as far as it can be read. */
+      isDraft: z.boolean(),
+    })
+    .optional(),
 });
 export type StudyView = z.infer<typeof studySchema>;
 

@@ -4,11 +4,16 @@ import { FailureNote } from './parts/failure-note.js';
 import { Loading } from './parts/loading.js';
 import { Announcer } from './shell/announcer.js';
 import { Banners } from './shell/banners.js';
+import { ClashDialog } from './shell/clash-dialog.js';
 import { TopBar } from './shell/top-bar.js';
-import { act, connection } from './state/act.js';
+import { UndoDialog } from './shell/undo-dialog.js';
+import { connection } from './state/act.js';
+import { isChoosing } from './state/clashes.js';
 import { useKeys } from './state/keys.js';
+import { showsRepair } from './state/repair.js';
 import { route } from './state/route.js';
 import { loadStudy, study, studyFailure } from './state/study.js';
+import { redo, undo } from './state/undo.js';
 import { BoardView } from './views/board/board-view.js';
 import { ClustersView } from './views/clusters/clusters-view.js';
 import { CompareView } from './views/compare/compare-view.js';
@@ -32,7 +37,6 @@ const views: ReadonlyMap<string, () => JSX.Element | null> = new Map([
   ['compare', CompareView],
   ['publish', PublishView],
   ['history', HistoryView],
-  ['problems', RepairView],
   ['search', SearchView],
   ['welcome', WelcomeView],
 ]);
@@ -48,6 +52,7 @@ function CurrentView(): JSX.Element {
       <FailureNote failure={failure} onRetry={() => void loadStudy()} />
     );
   }
+  if (showsRepair.value) return <RepairView />;
   if (view === 'organise' && id !== '') return <BoardView />;
   const Found = views.get(view) ?? (wantsWelcome(here) ? WelcomeView : ReadView);
   return <Found />;
@@ -58,9 +63,9 @@ export function App(): JSX.Element {
   const [isHelpOpen, setIsHelpOpen] = useState(false);
   useKeys('Everywhere', [
     { key: '?', does: 'show the keys', run: () => setIsHelpOpen(true) },
-    { key: 'Mod+z', does: 'undo', run: () => void act({ kind: 'undo' }) },
-    { key: 'Mod+Shift+z', does: 'redo', run: () => void act({ kind: 'redo' }) },
-    { key: 'Mod+y', does: 'redo', run: () => void act({ kind: 'redo' }) },
+    { key: 'Mod+z', does: 'undo', run: () => void undo() },
+    { key: 'Mod+Shift+z', does: 'redo', run: () => void redo() },
+    { key: 'Mod+y', does: 'redo', run: () => void redo() },
   ]);
   const name = study.value?.name ?? '';
   useEffect(() => {
@@ -78,6 +83,14 @@ export function App(): JSX.Element {
       </main>
       <Announcer />
       {isHelpOpen && <HelpDialog onClose={() => setIsHelpOpen(false)} />}
+      {isChoosing.value && (
+        <ClashDialog
+          onClose={() => {
+            isChoosing.value = false;
+          }}
+        />
+      )}
+      <UndoDialog />
     </div>
   );
 }

@@ -8,6 +8,7 @@ import {
   queueQuerySchema,
   searchQuerySchema,
 } from '../messages/requests.js';
+import { refuseBroken } from './judge-damage.js';
 import type { ApiEnvironment, Office } from './office.js';
 import { readAsker } from './read-asker.js';
 import { readJson } from './read-json.js';
@@ -57,9 +58,11 @@ function addDeciding(api: Hono<ApiEnvironment>, office: Office): void {
   );
 }
 
+/** Nothing is published of a study that must be mended first: what it is shown by may not be what was agreed to. */
 function addPublishing(api: Hono<ApiEnvironment>, office: Office): void {
-  const { assistant, tickets } = office;
+  const { assistant, keeper, tickets } = office;
   api.post('/reports/preview', async (context) => {
+    refuseBroken(keeper.readDesk());
     const request = readRequest(reportRequestSchema, await readJson(context.req.raw));
     const ticket = tickets.draw();
     const asked = { kind: 'preview-report', request, path: `/preview/${ticket}` } as const;
@@ -68,10 +71,12 @@ function addPublishing(api: Hono<ApiEnvironment>, office: Office): void {
     return context.body(json, 200, jsonType);
   });
   api.post('/reports/write', async (context) => {
+    refuseBroken(keeper.readDesk());
     const request = readRequest(reportRequestSchema, await readJson(context.req.raw));
     return ask(context, office, { kind: 'write-report', request });
   });
   api.post('/export', async (context) => {
+    refuseBroken(keeper.readDesk());
     const { extension } = readRequest(exportRequestSchema, await readJson(context.req.raw));
     const { file } = await assistant.ask({ kind: 'export', extension, ...readAsker(context) });
     return context.body(new Uint8Array(file ?? []), 200, {

@@ -1,10 +1,20 @@
-import { ToolkitError } from '../../errors.js';
-import type { ActionRequest, Recording } from '../../index.js';
+import type { ToolkitError } from '../../errors.js';
+import type { ActionRequest, PerformedAction, Recording } from '../../index.js';
 import type { Desk } from '../answers/desk.js';
 import type { Acknowledgement, ServerEvent } from '../messages/study.js';
+import { explainDisk } from './explain-disk.js';
+import {
+  explainMissing,
+  isMissing,
+  type Job,
+  refuseBroken,
+  refuseSealed,
+  sayRepair,
+} from './judge-damage.js';
+import { keepTroubles } from './keep-troubles.js';
 import { listTouched, nameMade, sortFiles } from './name-changes.js';
 import type { Recorder } from './recorder.js';
-import { isTrouble } from './tell-failure.js';
+import { showStudy } from './show-study.js';
 
 /** What follows when the study changes. */
 export type Followers = {
@@ -25,6 +35,8 @@ export type Keeper = {
   readonly lookOutside: () => void;
   /** Why nothing can be written now, or the study not be read; empty where it can. */
   readonly readTrouble: () => string;
+  /** Takes note of what keeps the folder from being written; undefined where it is over. */
+  readonly tellDisk: (failure: ToolkitError | undefined) => void;
 };
 
 type KeeperOptions = {
@@ -34,77 +46,79 @@ type KeeperOptions = {
   readonly followers: Followers;
 };
 
-const UNREADABLE = 'the study was changed outside and cannot be read again';
+type Told = Omit<Extract<ServerEvent, { kind: 'changed' }>, 'kind' | 'version'>;
 
-/** Opens a study for review. Throws `ToolkitError` where nothing of it can be read. */
-export function keepStudy({ folder, recorder, now, followers }: KeeperOptions): Keeper {
-  let recording = recorder.open(folder);
-  // Milliseconds, so that it grows over restarts too: a window that comes back sees that it is behind.
-  let desk = layDesk(recording, now().getTime());
-  // A disk that can be read is not yet one that can be written.
-  const troubles = { reading: '', writing: '' };
-  const readTrouble = () => troubles.writing || troubles.reading;
-  const tellTrouble = (told: Partial<typeof troubles>) => {
-    const before = readTrouble();
-    Object.assign(troubles, told);
-    if (readTrouble() !== before) followers.send({ kind: 'trouble', message: readTrouble() });
+/**
+ * Opens a study for review. One that cannot be used is opened all the same, to be read and mended. Throws `ToolkitError`
+ * `no-study` where there is none.
+ */
+export function keepStudy(options: KeeperOptions): Keeper {
+  const { recorder, now } = options;
+  const { read, take, lookOutside, troubles } = followFiles(options);
+  const attempt = (job: Job): PerformedAction => {
+    if (read().desk.repair !== undefined) lookOutside();
+    const { desk, seen, whole = seen } = read();
+    refuseBroken(desk);
+    refuseSealed(whole, job);
+    return recorder.perform(whole, job);
   };
-  const minding = <T>(work: () => T): T => {
+  // What an action names may have come back with a file that nobody has looked at since it was mended: then it is tried again.
+  const tryTo = (job: Job, isAgain = false): PerformedAction => {
     try {
-      const done = work();
-      tellTrouble({ reading: '', writing: '' });
-      return done;
+      return attempt(job);
     } catch (error) {
-      if (isTrouble(error)) tellTrouble({ [isOfDisk(error) ? 'writing' : 'reading']: sayTrouble(error) });
-      throw error;
+      if (!isMissing(error)) throw explainDisk(error);
+      const before = read().desk.version;
+      lookOutside();
+      if (!isAgain && read().desk.version !== before) return tryTo(job, true);
+      throw explainMissing(error, read().seen, job);
     }
   };
-  const take = (
-    next: Recording,
-    told: Omit<Extract<ServerEvent, { kind: 'changed' }>, 'kind' | 'version'>,
-  ) => {
-    const isAnew = next.reading.study.transcripts !== recording.reading.study.transcripts;
-    recording = next;
-    desk = layDesk(next, desk.version + 1);
-    (isAnew ? followers.reload : followers.change)(desk);
-    followers.send({ kind: 'changed', version: desk.version, ...told });
+  const perform = (job: Job): Acknowledgement => {
+    const { recording: next, entry, repeated } = troubles.minding(() => tryTo(job));
+    const told = recorder.describe(entry, next.reading.study);
+    if (!repeated) take(next, { by: job.coder, told, what: listTouched(entry.changes) });
+    troubles.tell({ reading: sayRepair(read().desk), writing: '' });
+    return { version: read().desk.version, told, made: nameMade(entry) };
   };
   return {
-    readDesk: () => desk,
-    readTrouble,
-    perform: (request, coder) =>
-      minding(() => {
-        const at = now().toISOString();
-        const { recording: next, entry, repeated } = recorder.perform(recording, { request, coder, at });
-        const told = recorder.describe(entry, next.reading.study);
-        if (!repeated) take(next, { by: coder, told, what: listTouched(entry.changes) });
-        return { version: desk.version, told, made: nameMade(entry) };
-      }),
-    lookOutside: () => {
-      try {
-        const files = recorder.findOutsideChanges(recording);
-        if (files.length === 0) return;
-        take(recorder.open(folder, recording), { by: '', told: sayOutside(files), what: sortFiles(files) });
-        tellTrouble({ reading: '' });
-      } catch (error) {
-        // Nobody waits for this: what was read before is still shown, and the next look tries again.
-        tellTrouble({ reading: error instanceof ToolkitError ? sayTrouble(error) : UNREADABLE });
-      }
-    },
+    readDesk: () => read().desk,
+    perform: (request, coder) => perform({ request, coder, at: now().toISOString() }),
+    lookOutside,
+    readTrouble: troubles.read,
+    tellDisk: troubles.tellDisk,
   };
 }
 
-/** What the recording found when it opened is told with what is wrong in the files. */
-function layDesk({ reading, history, notices }: Recording, version: number): Desk {
-  const all = notices.length === 0 ? reading : { ...reading, notices: [...notices, ...reading.notices] };
-  return { reading: all, history, version };
+/** The study as it is shown, which follows its files and what is done to it. */
+function followFiles({ folder, recorder, now, followers }: KeeperOptions) {
+  // Milliseconds, so that it grows over restarts too: a window that comes back sees that it is behind.
+  let shown = showStudy(recorder.open(folder), undefined, now().getTime());
+  const troubles = keepTroubles(sayRepair(shown.desk), followers.send);
+  const take = (next: Recording, told: Told) => {
+    const before = shown.desk.reading.study;
+    shown = showStudy(next, shown, shown.desk.version + 1);
+    const { desk } = shown;
+    const { study } = desk.reading;
+    // While what was read before is still shown, nobody has anything to follow.
+    if (study !== before)
+      (study.transcripts === before.transcripts ? followers.change : followers.reload)(desk);
+    followers.send({ kind: 'changed', version: desk.version, ...told });
+  };
+  const lookOutside = () => {
+    try {
+      const files = recorder.findOutsideChanges(shown.seen);
+      if (files.length === 0) return;
+      const next = recorder.open(folder, shown.whole);
+      take(next, { by: '', told: sayOutside(files), what: sortFiles(files) });
+      troubles.tell({ reading: sayRepair(shown.desk) });
+    } catch (error) {
+      // Nobody waits for this: what was read before is still shown, and the next look tries again.
+      troubles.tellUnread(error);
+    }
+  };
+  return { read: () => shown, take, lookOutside, troubles };
 }
-
-/** Whether only an action that succeeds shows that it is over. */
-const isOfDisk = ({ code }: ToolkitError) => ['disk-full', 'read-only', 'cannot-write'].includes(code);
-
-const sayTrouble = ({ message, hint }: ToolkitError) =>
-  hint === undefined ? message : `${message}. ${hint}`;
 
 const sayOutside = (files: readonly string[]) =>
   files.length === 1 ? `${files[0]} was changed outside` : `${files.length} files were changed outside`;

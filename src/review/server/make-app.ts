@@ -7,6 +7,7 @@ import { addDearAnswers } from './add-dear-answers.js';
 import { addSession } from './add-session.js';
 import { judgeRequest } from './judge-request.js';
 import type { ApiEnvironment, Office } from './office.js';
+import { readOwnCoder } from './read-own-coder.js';
 import { commonHeaders, pagePolicy, previewPolicy } from './security-headers.js';
 import { tellFailure } from './tell-failure.js';
 
@@ -88,7 +89,8 @@ function makeApi(office: Office): Hono<ApiEnvironment> {
         hint: 'Open the address that the command printed.',
       });
     }
-    context.set('coder', coder);
+    // Who came in while the study's own coder was not known is that one.
+    context.set('coder', coder || readOwnCoder(office.keeper.readDesk()));
     await next();
   });
   addActions(api, office);

@@ -5,25 +5,26 @@ import {
   CONSENSUS,
   listOwnAddresses,
   type PageFile,
-  placeReviewMarker,
   type ReviewMarker,
   readPage,
   readReviewMarker,
   refuseSecond,
-  removeStaleMarker,
 } from '../../index.js';
 import { coderSchema } from '../../model/settings.js';
+import type { Desk } from '../answers/desk.js';
 import { type Assistant, type AssistantOptions, startAssistant } from '../assistant/assistant.js';
 import { openAccess } from './access.js';
 import { issueTickets } from './issue-tickets.js';
+import { sayRepair } from './judge-damage.js';
 import { isLoopback, listHosts, nameHost, writeHost } from './judge-request.js';
+import { keepMarked, type Marked } from './keep-marked.js';
 import { type Keeper, keepStudy } from './keep-study.js';
-import { type Address, endServer, isListening, listen, makeServer, serve } from './listen.js';
+import { endServer, isListening, listen, makeServer, serve } from './listen.js';
 import { makeApp } from './make-app.js';
 import { openEvents } from './open-events.js';
+import { readOwnCoder } from './read-own-coder.js';
 import { folderRecorder, type Recorder } from './recorder.js';
 import { sayDay } from './say-day.js';
-import { isTrouble } from './tell-failure.js';
 
 export type ReviewOptions = {
   readonly folder: string;
@@ -45,6 +46,8 @@ export type ReviewOptions = {
 };
 
 export type Review = {
+  /** Why the study can only be looked at until it is mended; empty where all is well. */
+  readonly repair: string;
   /** An address a coder, with a token in it. */
   readonly links: readonly { readonly coder: string; readonly url: string }[];
   /** Ends every connection and takes the marker away. */
@@ -55,8 +58,9 @@ export type Review = {
 const LOOK = 700;
 
 /**
- * Opens a study for review and serves it until it is closed. Throws `ToolkitError`: `review-running` where another
- * server has it, `no-study` and the like where nothing of it can be read, `bad-coder`, `port-taken`, `no-such-address`.
+ * Opens a study for review and serves it until it is closed; one that cannot be used can be looked at, and is used as soon as
+ * it is mended. Throws `ToolkitError`: `review-running` where another server has it, `no-study` where there is none,
+ * `bad-coder`, `port-taken`, `no-such-address`.
  */
 export async function startReview(options: ReviewOptions): Promise<Review> {
   const { folder, host = '127.0.0.1', random = randomBytes, now } = options;
@@ -66,7 +70,11 @@ export async function startReview(options: ReviewOptions): Promise<Review> {
   const access = openAccess({ coders, isOnce: isLoopback(host), random });
   const tickets = issueTickets({ clock: () => now().getTime(), random });
   const server = makeServer(options.slowest);
-  const looking = setInterval(keeper.lookOutside, LOOK);
+  let marked: Marked | undefined;
+  const looking = setInterval(() => {
+    keeper.lookOutside();
+    marked?.look();
+  }, LOOK);
   const end = async () => {
     clearInterval(looking);
     events.close();
@@ -78,16 +86,24 @@ export async function startReview(options: ReviewOptions): Promise<Review> {
     const hosts = listHosts({ host, port }, own);
     const page = options.page ?? readPage();
     serve(server, makeApp({ access, assistant, events, hosts, keeper, page, tickets, now }).fetch);
-    const unmark = mark(folder, { address: { host, port }, stale });
+    const mark = keepMarked({ folder, address: { host, port }, stale, tell: keeper.tellDisk });
+    marked = mark;
     const links = access.entrances.map(({ coder, token }) => ({
       coder,
       url: `http://${writeHost(nameHost(host, own))}:${port}/#token=${token}`,
     }));
-    return { links, close: () => end().finally(unmark) };
+    return { repair: sayRepair(keeper.readDesk()), links, close: () => end().finally(mark.end) };
   } catch (error) {
     await end();
     throw error;
   }
+}
+
+/** Of a study that was never whole nothing is proposed: who speaks and what themes there are may be otherwise. */
+function leaveUnmade(desk: Desk): Desk {
+  if (desk.repair?.isDraft !== true) return desk;
+  const taxonomy = { ...desk.reading.study.taxonomy, themes: [] };
+  return { ...desk, reading: { ...desk.reading, study: { ...desk.reading.study, taxonomy, decisions: [] } } };
 }
 
 /** The study, the windows and the assistant, each of which hears what it must of the others. */
@@ -102,11 +118,11 @@ function openDesk(options: ReviewOptions) {
     followers: {
       send: events.send,
       change: (desk) => assistant?.change(desk),
-      reload: (desk) => assistant?.reload(desk),
+      reload: (desk) => assistant?.reload(leaveUnmade(desk)),
     },
   });
   assistant = start({
-    readDesk: keeper.readDesk,
+    readDesk: () => leaveUnmade(keeper.readDesk()),
     today: () => sayDay(now()),
     version: options.version ?? '',
     onSuggested: (version) => events.send({ kind: 'suggested', version }),
@@ -122,9 +138,12 @@ async function findStale(folder: string): Promise<ReviewMarker | undefined> {
   return marker;
 }
 
+/** Of a study whose settings must be mended first, its own coder is not known yet: that name is empty. */
 function checkCoders(named: readonly string[], { readDesk }: Keeper): readonly string[] {
-  const coders = named.length === 0 ? [readDesk().reading.study.settings.coder] : [...new Set(named)];
+  const own = readOwnCoder(readDesk());
+  const coders = named.length === 0 ? [own] : [...new Set(named)];
   for (const coder of coders) {
+    if (named.length === 0 && own === '') continue;
     if (coder !== CONSENSUS && coderSchema.safeParse(coder).success) continue;
     throw new ToolkitError('bad-coder', `"${coder}" cannot be a coder's name`, {
       hint: `Use letters, digits, ".", "_" and "-", e.g. ana; "${CONSENSUS}" is kept for what coders agree on later.`,
@@ -148,18 +167,5 @@ async function listenAgain(server: Server, { host, port, stale }: Wish): Promise
     if (stale === undefined || !(error instanceof ToolkitError) || error.code === 'no-such-address')
       throw error;
     return listen(server, { host, port: 0 });
-  }
-}
-
-type Marking = { readonly address: Address; readonly stale: ReviewMarker | undefined };
-
-/** Marks the study as open. On a disk that cannot be written it is open without a mark: it can still be read. */
-function mark(folder: string, { address, stale }: Marking): () => void {
-  try {
-    if (stale !== undefined) removeStaleMarker(folder, stale);
-    return placeReviewMarker(folder, address);
-  } catch (error) {
-    if (isTrouble(error)) return () => undefined;
-    throw error;
   }
 }

@@ -8,6 +8,7 @@ const troubles = new Set([
   'cannot-read',
   'cannot-write',
   'disk-full',
+  'file-broken',
   'file-missing',
   'no-permission',
   'no-study',
@@ -16,6 +17,7 @@ const troubles = new Set([
   'outside-folder',
   'read-only',
   'settings-unusable',
+  'study-broken',
   'study-locked',
   'yaml-syntax',
 ]);

@@ -1,6 +1,7 @@
 import type { CountedTexts } from '../../text/count-texts.js';
 import { NO_TERM } from '../../text/counted-texts.js';
-import type { SparseRows } from '../../text/sparse-rows.js';
+import type { Company } from '../../text/meaning/place-by-company.js';
+import { rowAt, type SparseRows, stackRows } from '../../text/sparse-rows.js';
 import type { Models } from '../learning/fit-models.js';
 import type { Ground } from '../learning/lay-ground.js';
 import type { CodedDimension } from '../learning/read-dimensions.js';
@@ -191,6 +192,19 @@ function stackTables(
   return { words: ofWords, grams: { ...grams, rows: ofGrams }, pairs: { ...pairs, rows: ofPairs } };
 }
 
+/** Where the coded quotes stand, and where the others stand by the words that are left; they are not drawn to themselves. */
+function stackPlaces(
+  company: Company,
+  words: SparseRows,
+  { coded, taken }: { readonly coded: Uint32Array; readonly taken: readonly TakenOut[] },
+): Company {
+  const places = [
+    ...Array.from(coded, (row) => rowAt(company.rows, row)),
+    ...taken.map(({ row }, i) => company.place(rowAt(words, coded.length + i), row)),
+  ];
+  return { ...company, rows: stackRows(places, company.rows.width) };
+}
+
 /** The words that are left of each quote, behind coded quotes of none. */
 function stackWords({ counted }: Ground, coded: number, split: readonly Words[]): CountedTexts {
   const textStarts = new Uint32Array(coded + split.length + 1);
@@ -225,10 +239,13 @@ export function takeOutTerms(
   const keywordHits = taken.map(
     ({ row }, i) => [coded.length + i, keepKeywords(ground, row, split[i]?.gone ?? [])] as const,
   );
+  const tables = stackTables(ground, { coded, taken, split });
+  const { company } = ground;
   return {
     ground: {
       ...ground,
-      ...stackTables(ground, { coded, taken, split }),
+      ...tables,
+      ...(company === undefined ? {} : { company: stackPlaces(company, tables.words, { coded, taken }) }),
       keywordHits: new Map(keywordHits),
       counted: stackWords(ground, coded.length, split),
     },

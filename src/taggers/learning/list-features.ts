@@ -146,7 +146,8 @@ export function listFeatures(
   const joint = scoreReading(models.joint, listJointRows(ground), rows);
   const bayes = scoreRows(models.bayes, ground.words, rows);
   const taught = ground.alone === true ? NOBODY : models.taught;
-  const votes = voteNeighbours(ground.words, { taught, chosen: rows, labels }, outputs);
+  const places = ground.company?.rows ?? ground.words;
+  const votes = voteNeighbours(places, { taught, chosen: rows, labels }, outputs);
   const values = new Float32Array(rows.length * outputs * FEATURES_WIDTH);
   const readings: readonly Leading[] = [
     { scores: words, rivals, own: FEATURES.words, lead: FEATURES.wordsLead },

@@ -4,8 +4,8 @@ import {
   addChunk,
   addFormCounts,
   countText,
-  finishTally,
   type Keeping,
+  MOST_IN_BYTE,
   startTally,
   type Tally,
 } from './tally.js';
@@ -16,7 +16,7 @@ import { CHUNK_BYTES, CHUNK_TEXTS, STATE, type WordTables } from './word-tables.
 const WORTH_TABLES = 1 << 14;
 /** A UTF-16 unit takes at most three bytes of UTF-8. */
 const BYTES_A_UNIT = 3;
-const LINE_FEED = 0x0a;
+export const LINE_FEED = 0x0a;
 const BLANK = 0x20;
 
 /** Texts on their way into a tally: `texts` of them, `bytes` long, stand in the counter's tables and are not read yet. */
@@ -32,15 +32,17 @@ export type Expected = { readonly bytes?: number } & Keeping;
 
 export function startCounting(vocabulary: Vocabulary, expected: Expected): Counting {
   const tally = startTally(vocabulary, expected);
-  const fast = (expected.bytes ?? WORTH_TABLES) < WORTH_TABLES ? undefined : openFastCounter(tally);
+  const { bytes = WORTH_TABLES } = expected;
+  const fast = bytes < WORTH_TABLES ? undefined : openFastCounter(tally, bytes);
   return { tally, fast, texts: 0, bytes: 0 };
 }
 
-export function finishCounting(counting: Counting) {
+/** Reads what is left, and gives the tally of all texts. */
+export function finishCounting(counting: Counting): Tally {
   flush(counting);
   const { tally, fast } = counting;
   if (fast !== undefined) addFormCounts(tally, fast.tables.tallies.subarray(0, fast.known));
-  return finishTally(tally);
+  return tally;
 }
 
 /** Reads what stands in the tables. */
@@ -48,12 +50,13 @@ function flush(counting: Counting): void {
   const { fast, tally, texts } = counting;
   if (fast === undefined || texts === 0) return;
   countChunk(fast, texts);
-  const { state, forms, columns, counts, closes, rows } = fast.tables;
+  const { state, loops, forms, columns, counts, bytes, closes, rows } = fast.tables;
   const cells = state[STATE.cells] ?? 0;
+  const fitBytes = loops.narrow_counts() <= MOST_IN_BYTE;
   addChunk(tally, {
     wordForms: forms.subarray(0, state[STATE.words]),
     columns: columns.subarray(0, cells),
-    counts: counts.subarray(0, cells),
+    counts: fitBytes ? bytes.subarray(0, cells) : counts.subarray(0, cells),
     textEnds: closes.subarray(0, texts),
     rowEnds: rows.subarray(0, texts),
   });
@@ -61,18 +64,21 @@ function flush(counting: Counting): void {
   counting.bytes = 0;
 }
 
+/** The tables, ready for the first text of a chunk; undefined where there are none. */
+function openChunk(counting: Counting): WordTables | undefined {
+  const { fast, tally } = counting;
+  if (fast === undefined || prepareChunk(fast, (tallies) => addFormCounts(tally, tallies)))
+    return fast?.tables;
+  addFormCounts(tally, fast.tables.tallies.subarray(0, fast.known));
+  counting.fast = undefined;
+  return undefined;
+}
+
 /** Tables for the next text, if it is of at most so many bytes; undefined where it is to be counted without them. */
 function makeRoom(counting: Counting, bytes: number): WordTables | undefined {
-  const { fast, tally } = counting;
-  const isFull = counting.bytes + bytes >= CHUNK_BYTES || counting.texts === CHUNK_TEXTS;
-  if (isFull) flush(counting);
-  if (fast === undefined || bytes >= CHUNK_BYTES) return undefined;
-  if (counting.texts === 0 && !prepareChunk(fast, (tallies) => addFormCounts(tally, tallies))) {
-    addFormCounts(tally, fast.tables.tallies.subarray(0, fast.known));
-    counting.fast = undefined;
-    return undefined;
-  }
-  return fast.tables;
+  if (counting.bytes + bytes >= CHUNK_BYTES || counting.texts === CHUNK_TEXTS) flush(counting);
+  if (bytes >= CHUNK_BYTES) return undefined;
+  return counting.texts === 0 ? openChunk(counting) : counting.fast?.tables;
 }
 
 function closeText(counting: Counting, { text, ends }: WordTables, bytes: number): void {
@@ -108,10 +114,28 @@ export function addBytes(counting: Counting, bytes: Uint8Array): void {
   closeText(counting, tables, bytes.length);
 }
 
+/** Adds the lines that end within a chunk's length, and tells where the next one begins. */
+function addBlock(counting: Counting, bytes: Uint8Array): number {
+  flush(counting);
+  const tables = openChunk(counting);
+  if (tables === undefined) return 0;
+  const block = bytes.subarray(0, CHUNK_BYTES);
+  tables.text.set(block);
+  counting.bytes = tables.loops.find_lines(block.length, CHUNK_TEXTS);
+  counting.texts = tables.state[STATE.texts] ?? 0;
+  return counting.bytes;
+}
+
 /** Adds every line that ends in a line feed, and tells where the one begins that does not. */
 export function addLines(counting: Counting, bytes: Uint8Array): number {
   let start = 0;
-  for (let end = bytes.indexOf(LINE_FEED); end >= 0; end = bytes.indexOf(LINE_FEED, start)) {
+  while (start < bytes.length) {
+    const added = addBlock(counting, bytes.subarray(start));
+    start += added;
+    if (added > 0) continue;
+    // The line is longer than a chunk, or there are no tables.
+    const end = bytes.indexOf(LINE_FEED, start);
+    if (end < 0) break;
     addBytes(counting, bytes.subarray(start, end));
     start = end + 1;
   }

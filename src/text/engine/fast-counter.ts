@@ -1,9 +1,17 @@
 import { NO_TERM } from '../counted-texts.js';
-import { type TermKind, termKey } from '../read-term.js';
-import { BYTE_CLASSES, type Cursor, findNextWord, hashWord, openCursor } from './find-next-word.js';
+import type { TermKind } from '../read-term.js';
+import { type Cursor, findNextWord, openCursor } from './find-next-word.js';
 import { isCounted } from './tally.js';
-import { internForm, internTerm, MOST_LOOKED_AT, mixHash, type Vocabulary } from './vocabulary.js';
-import { CHUNK_BYTES, CHUNK_WORDS, MOST_PARTS, openTables, STATE, type WordTables } from './word-tables.js';
+import { internForm, internTerm, type Vocabulary } from './vocabulary.js';
+import {
+  LONGEST_TAUGHT,
+  LOOK_CLOSER,
+  MOST_PARTS,
+  openTables,
+  STATE,
+  UNMARKED,
+  type WordTables,
+} from './word-tables.js';
 
 /** The words to count, and of what kinds. */
 type Counted = { readonly vocabulary: Vocabulary; readonly kinds?: ReadonlySet<TermKind> };
@@ -17,9 +25,12 @@ export type FastCounter = Counted & {
   readonly partIds: ReadonlyMap<string, number>;
   /** By address: the filler phrase that stands there. */
   readonly phrases: Map<number, readonly string[]>;
-  readonly cursor: Cursor;
+  cursor: Cursor;
 };
 
+/** New forms come every few words in what is short, and ever more seldom: more slots than that only when they do. */
+const BYTES_A_SLOT = 16;
+const MOST_FIRST_SLOTS = 1 << 16;
 const WORD_LEFT = 1;
 /** In the place of a phrase's term. */
 const MISSING = -1;
@@ -30,21 +41,17 @@ function numberParts({ lexicon }: Vocabulary): ReadonlyMap<string, number> {
   return new Map([...words].map((word, index) => [word, index + 1]));
 }
 
-/** Room for what is known, as much again, and all that a chunk may bring. */
-function openLargeTables({ forms, byteStarts }: Vocabulary): WordTables | undefined {
-  const most = 2 * forms.length + CHUNK_WORDS;
-  const poolBytes = 2 * (byteStarts[forms.length] ?? 0) + 4 * CHUNK_WORDS;
-  const slots = 2 ** Math.ceil(Math.log2(Math.max(4 * forms.length, 1 << 14)));
-  return openTables({ forms: most, poolBytes, slots });
+/** Room for what is known and half as much again, and all that a chunk may bring. */
+function openLargeTables({ forms }: Vocabulary, fewest: number): WordTables | undefined {
+  return openTables(2 ** Math.ceil(Math.log2(Math.max(3 * forms.length, fewest))));
 }
 
-/** A counter for the words of a vocabulary; undefined where there is no WebAssembly. */
-export function openFastCounter({ vocabulary, kinds }: Counted): FastCounter | undefined {
+/** A counter for the words of a vocabulary, to read about so many bytes; undefined where there is no WebAssembly. */
+export function openFastCounter({ vocabulary, kinds }: Counted, bytes: number): FastCounter | undefined {
   const partIds = numberParts(vocabulary);
   if (partIds.size > MOST_PARTS) return undefined;
-  const tables = openLargeTables(vocabulary);
+  const tables = openLargeTables(vocabulary, Math.min(bytes / BYTES_A_SLOT, MOST_FIRST_SLOTS));
   if (tables === undefined) return undefined;
-  const cursor = openCursor(tables.text);
   const counter = {
     vocabulary,
     ...(kinds === undefined ? {} : { kinds }),
@@ -52,22 +59,21 @@ export function openFastCounter({ vocabulary, kinds }: Counted): FastCounter | u
     known: 0,
     partIds,
     phrases: new Map<number, readonly string[]>(),
-    cursor,
+    cursor: openCursor(tables.text),
   };
   fillTables(counter);
   return counter;
 }
 
 function fillTables(counter: FastCounter): void {
-  counter.tables.classes.set(BYTE_CLASSES);
-  counter.cursor.bytes = counter.tables.text;
+  counter.cursor = openCursor(counter.tables.text);
   layOutPhrases(counter);
   counter.known = 0;
   learnForms(counter);
 }
 
 function findPhrase({ termIds }: Vocabulary, words: readonly string[]): number {
-  return termIds.get(termKey({ kind: 'filler', text: words.join(' ') })) ?? MISSING;
+  return termIds.filler.get(words.join(' ')) ?? MISSING;
 }
 
 function layOutPhrases(counter: FastCounter): void {
@@ -90,19 +96,14 @@ function layOutPhrases(counter: FastCounter): void {
 /** Puts the forms into the tables that the vocabulary has learned since. */
 function learnForms(counter: FastCounter): void {
   const { vocabulary, tables, partIds, known } = counter;
-  const count = vocabulary.forms.length;
-  if (count === known) return;
-  const { pool, byteStarts, formTerms, formSecondTerms, formWords } = vocabulary;
-  for (let form = known; form < count; form += 1) {
-    const end = byteStarts[form + 1] ?? 0;
-    for (let at = byteStarts[form] ?? 0; at < end; at += 1) tables.pool[at] = pool[at] ?? 0;
-    tables.starts[form + 1] = end;
+  const { forms, formTerms, formSecondTerms, formWords } = vocabulary;
+  for (let form = known; form < forms.length; form += 1) {
     tables.terms[form] = hide(counter, formTerms[form] ?? NO_TERM);
     tables.seconds[form] = hide(counter, formSecondTerms[form] ?? NO_TERM);
     tables.parts[form] = partIds.get(formWords[form] ?? '') ?? 0;
-    giveSlot(counter, form);
+    teachForm(counter, form);
   }
-  counter.known = count;
+  counter.known = forms.length;
 }
 
 /** A term as the tables have it: none where its kind is not counted. */
@@ -110,21 +111,22 @@ function hide(counter: FastCounter, term: number): number {
   return term === NO_TERM || isCounted(counter, term) ? term : NO_TERM;
 }
 
-/** A form that finds no slot, or that would crowd them, stays with the caller of words.wat. */
-function giveSlot({ tables, vocabulary }: FastCounter, form: number): void {
-  const { slots, capacity } = tables;
-  if (2 * form >= capacity.slots) return;
+/** What stands beside a word's form: its term, if that is all. */
+function markForm({ tables, vocabulary }: FastCounter, form: number): number {
+  if (tables.seconds[form] !== NO_TERM || vocabulary.opensPhrase[form] === 1) return LOOK_CLOSER;
+  const term = tables.terms[form] ?? NO_TERM;
+  return term === NO_TERM ? UNMARKED : term;
+}
+
+/** A form that is long, or that would crowd the slots, stays with the caller of words.wat. */
+function teachForm(counter: FastCounter, form: number): void {
+  const { tables, vocabulary } = counter;
   const { pool, byteStarts } = vocabulary;
-  const hash = hashWord(pool, byteStarts[form] ?? 0, byteStarts[form + 1] ?? 0);
-  let slot = mixHash(hash) & (capacity.slots - 1);
-  for (let looked = 0; looked < MOST_LOOKED_AT; looked += 1) {
-    if (slots[2 * slot + 1] === 0) {
-      slots[2 * slot] = hash;
-      slots[2 * slot + 1] = form + 1;
-      return;
-    }
-    slot = (slot + 1) & (capacity.slots - 1);
-  }
+  const start = byteStarts[form] ?? 0;
+  const length = (byteStarts[form + 1] ?? 0) - start;
+  if (length > LONGEST_TAUGHT || 2 * form >= tables.slots) return;
+  for (let i = 0; i < tables.word.length; i += 1) tables.word[i] = i < length ? (pool[start + i] ?? 0) : 0;
+  tables.loops.teach_word(form, markForm(counter, form));
 }
 
 /**
@@ -133,14 +135,11 @@ function giveSlot({ tables, vocabulary }: FastCounter, form: number): void {
  */
 export function prepareChunk(counter: FastCounter, onTallies: (tallies: Uint32Array) => void): boolean {
   const { vocabulary, tables } = counter;
-  const { forms, poolBytes, slots } = tables.capacity;
-  const known = vocabulary.forms.length;
-  const bytes = vocabulary.byteStarts[known] ?? 0;
-  if (known + CHUNK_WORDS <= forms && bytes + CHUNK_BYTES <= poolBytes && 2 * known < slots) {
+  if (2 * vocabulary.forms.length < tables.slots) {
     learnForms(counter);
     return true;
   }
-  const larger = openLargeTables(vocabulary);
+  const larger = openLargeTables(vocabulary, tables.slots);
   if (larger === undefined) return false;
   onTallies(tables.tallies.subarray(0, counter.known));
   counter.tables = larger;
@@ -154,7 +153,7 @@ export function countChunk(counter: FastCounter, texts: number): void {
   tables.state.fill(0, STATE.texts, STATE.missing + 1);
   tables.state[STATE.texts] = texts;
   tables.last.fill(0, 0, vocabulary.terms.length);
-  for (let answer = tables.countTexts(); answer !== 0; answer = tables.countTexts()) {
+  for (let answer = tables.loops.count_texts(); answer !== 0; answer = tables.loops.count_texts()) {
     if (answer === WORD_LEFT) readLeftWord(counter);
     else nameMissingTerm(counter);
   }
@@ -172,9 +171,13 @@ function readLeftWord(counter: FastCounter): void {
   const form = internForm(vocabulary, cursor);
   learnForms(counter);
   const words = state[STATE.words] ?? 0;
+  const marked = state[STATE.marked] ?? 0;
   tables.forms[words] = form;
+  tables.marks[marked] = LOOK_CLOSER;
+  tables.places[marked] = words;
   tallies[form] = (tallies[form] ?? 0) + 1;
   state[STATE.words] = words + 1;
+  state[STATE.marked] = marked + 1;
   state[STATE.at] = cursor.wordEnd;
 }
 

@@ -3,9 +3,7 @@ import { ALONE, CONTINUES, classOf, JOINER, OUTSIDE, WORD } from '../character-c
 /** Part of a character of several bytes: the character has to be decoded to tell its class. */
 const MULTIBYTE = 0;
 /** By byte: the class of an ASCII character, or `MULTIBYTE`. */
-export const BYTE_CLASSES = Uint8Array.from({ length: 256 }, (_, byte) =>
-  byte < 0x80 ? classOf(byte) : MULTIBYTE,
-);
+const BYTE_CLASSES = Uint8Array.from({ length: 256 }, (_, byte) => (byte < 0x80 ? classOf(byte) : MULTIBYTE));
 
 /** What a byte that belongs to no character of UTF-8 is taken for: like U+FFFD it is outside of words. */
 const MALFORMED = -1;
@@ -16,7 +14,7 @@ const HASH_FACTOR = 0x01000193;
 
 /** A place in a text of UTF-8 bytes: the word last found, and where the text ends. */
 export type Cursor = {
-  bytes: Uint8Array;
+  bytes: Buffer;
   /** Where the text ends. */
   end: number;
   wordStart: number;
@@ -26,8 +24,9 @@ export type Cursor = {
   hash: number;
 };
 
-export function openCursor(bytes: Uint8Array): Cursor {
-  return { bytes, end: 0, wordStart: 0, wordEnd: 0, hash: 0 };
+/** A cursor at the beginning of some bytes, which are not copied. */
+export function openCursor({ buffer, byteOffset, length }: Uint8Array): Cursor {
+  return { bytes: Buffer.from(buffer, byteOffset, length), end: 0, wordStart: 0, wordEnd: 0, hash: 0 };
 }
 
 function continuationAt({ bytes, end }: Cursor, at: number): number {
@@ -81,13 +80,6 @@ function findWordEnd(cursor: Cursor, at: number, first: number): number {
 
 function startsWord(cursor: Cursor, at: number): boolean {
   return classOfCharacter(codePointAt(cursor, at)) === WORD;
-}
-
-/** The hash that a cursor gives the word from `start` up to `end`. */
-export function hashWord(bytes: Uint8Array, start: number, end: number): number {
-  let hash = HASH_START;
-  for (let at = start; at < end; at += 1) hash = Math.imul(hash ^ (bytes[at] ?? 0), HASH_FACTOR);
-  return hash;
 }
 
 /** Makes what begins at `wordStart`, of which `hash` has seen the bytes up to `at`, the word found. */

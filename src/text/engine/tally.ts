@@ -1,5 +1,5 @@
-import { type CountedTexts, chooseSurfaces, NO_TERM } from '../counted-texts.js';
-import type { TermKind } from '../read-term.js';
+import { type CountedTable, type CountedTexts, chooseSurfaces, NO_TERM } from '../counted-texts.js';
+import { type TermKind, termKey } from '../read-term.js';
 import { type Cursor, findNextWord } from './find-next-word.js';
 import { growBytes, growIntegers } from './growing.js';
 import { internForm, internTerm, type Vocabulary } from './vocabulary.js';
@@ -32,7 +32,7 @@ export type Tally = {
 
 /** How long words are, blanks included, as far as it is guessed before they are read. */
 const BYTES_A_WORD = 5;
-const MOST_IN_BYTE = 0xff;
+export const MOST_IN_BYTE = 0xff;
 
 /** An empty tally with room for as many bytes of text; it grows beyond. Memory that is not written to costs nothing. */
 export function startTally(
@@ -166,7 +166,8 @@ export function addFormCounts(tally: Tally, counts: Uint32Array): void {
 export type CountedChunk = {
   readonly wordForms: Uint32Array;
   readonly columns: Uint32Array;
-  readonly counts: Uint32Array;
+  /** As bytes where they fit. */
+  readonly counts: Uint8Array | Uint32Array;
   /** By text: its words and its cells, and those of all before it. */
   readonly textEnds: Uint32Array;
   readonly rowEnds: Uint32Array;
@@ -175,35 +176,38 @@ export type CountedChunk = {
 /** Adds a chunk's texts after those that are there. */
 export function addChunk(tally: Tally, chunk: CountedChunk): void {
   const { words, cells, texts } = tally;
-  if (tally.keepsWords) {
-    tally.wordForms = growIntegers(tally.wordForms, words + chunk.wordForms.length);
-    tally.wordForms.set(chunk.wordForms, words);
-  }
-  tally.columns = growIntegers(tally.columns, cells + chunk.columns.length);
-  tally.columns.set(chunk.columns, cells);
-  tally.counts = growCounts(tally.counts, cells + chunk.counts.length);
-  addCounts(tally, chunk.counts);
-  tally.texts = texts + chunk.rowEnds.length;
-  tally.textStarts = growIntegers(tally.textStarts, tally.texts + 1);
-  tally.rowStarts = growIntegers(tally.rowStarts, tally.texts + 1);
-  for (let text = 0; text < chunk.rowEnds.length; text += 1) {
-    tally.textStarts[texts + text + 1] = words + (chunk.textEnds[text] ?? 0);
-    tally.rowStarts[texts + text + 1] = cells + (chunk.rowEnds[text] ?? 0);
-  }
-  tally.words = tally.keepsWords ? words + chunk.wordForms.length : 0;
-  tally.cells = cells + chunk.columns.length;
-}
-
-function addCounts(tally: Tally, counts: Uint32Array): void {
-  if (tally.counts instanceof Uint8Array && counts.some((count) => count > MOST_IN_BYTE))
+  const { wordForms, columns, counts, textEnds, rowEnds } = chunk;
+  tally.columns = growIntegers(tally.columns, cells + columns.length);
+  tally.columns.set(columns, cells);
+  if (counts instanceof Uint32Array && tally.counts instanceof Uint8Array)
     tally.counts = new Uint32Array(tally.counts);
-  tally.counts.set(counts, tally.cells);
+  tally.counts = growCounts(tally.counts, cells + counts.length);
+  tally.counts.set(counts, cells);
+  tally.texts = texts + rowEnds.length;
+  tally.cells = cells + columns.length;
+  tally.rowStarts = addEnds(tally.rowStarts, rowEnds, { texts, before: cells });
+  if (!tally.keepsWords) return;
+  tally.wordForms = growIntegers(tally.wordForms, words + wordForms.length);
+  tally.wordForms.set(wordForms, words);
+  tally.words = words + wordForms.length;
+  tally.textStarts = addEnds(tally.textStarts, textEnds, { texts, before: words });
 }
 
-/** What was counted. The numbers are views of the tally, not copies: a million texts have them but once. */
-export function finishTally(tally: Tally): CountedTexts {
-  const { vocabulary, texts, words, cells } = tally;
-  const { lexicon, forms, formWords, terms, termIds } = vocabulary;
+/** Appends where the texts after the first so many end, as what is before their first goes. */
+function addEnds(
+  starts: Uint32Array<ArrayBuffer>,
+  ends: Uint32Array,
+  { texts, before }: { readonly texts: number; readonly before: number },
+): Uint32Array<ArrayBuffer> {
+  const grown = growIntegers(starts, texts + ends.length + 1);
+  for (let text = 0; text < ends.length; text += 1) grown[texts + text + 1] = before + (ends[text] ?? 0);
+  return grown;
+}
+
+/** The table. Its numbers are views of the tally, not copies: a million texts have them but once. */
+export function finishTable(tally: Tally): CountedTable {
+  const { vocabulary, texts, cells } = tally;
+  const { lexicon, forms, formWords, terms } = vocabulary;
   const formCounts = growIntegers(tally.formCounts, forms.length);
   const table = {
     forms: [...forms],
@@ -217,11 +221,18 @@ export function finishTally(tally: Tally): CountedTexts {
     formWords: [...formWords],
     termKinds: terms.map(({ kind }) => kind),
     surfaces: chooseSurfaces({ ...table, formCounts }),
-    termIds: new Map(termIds),
-    textStarts: tally.textStarts.subarray(0, texts + 1),
-    wordForms: tally.wordForms.subarray(0, words),
     rowStarts: tally.rowStarts.subarray(0, texts + 1),
     columns: tally.columns.subarray(0, cells),
     counts: tally.counts.subarray(0, cells),
+  };
+}
+
+/** The table and the words, views too. */
+export function finishTally(tally: Tally): CountedTexts {
+  return {
+    ...finishTable(tally),
+    termIds: new Map(tally.vocabulary.terms.map((term, id) => [termKey(term), id])),
+    textStarts: tally.textStarts.subarray(0, tally.texts + 1),
+    wordForms: tally.wordForms.subarray(0, tally.words),
   };
 }

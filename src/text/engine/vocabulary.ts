@@ -1,6 +1,13 @@
 import type { Language } from '../../model/settings.js';
 import { NO_TERM } from '../counted-texts.js';
-import { type Lexicon, makeLexicon, readSecondTerm, readTerm, type Term, termKey } from '../read-term.js';
+import {
+  type Lexicon,
+  makeLexicon,
+  readSecondTerm,
+  readTerm,
+  type Term,
+  type TermKind,
+} from '../read-term.js';
 import { untieWord } from '../stem.js';
 import { foldWord } from '../tokenise.js';
 import type { Cursor } from './find-next-word.js';
@@ -26,10 +33,11 @@ export type Vocabulary = {
   /** By form: 1 where a filler phrase may begin with it. */
   opensPhrase: Uint8Array<ArrayBuffer>;
   readonly terms: Term[];
-  readonly termIds: Map<string, number>;
-  /** From a folded word to a form of it. */
-  readonly readWords: Map<string, number>;
+  readonly termIds: TermNumbers;
 };
+
+/** By kind and text: the number of a term. */
+export type TermNumbers = Readonly<Record<TermKind, Map<string, number>>>;
 
 const FIRST_SLOTS = 1 << 12;
 /** Of slots in a row; words of talk find theirs within a few. */
@@ -48,17 +56,16 @@ export function startVocabulary(language: Language): Vocabulary {
     formSecondTerms: new Uint32Array(0),
     opensPhrase: new Uint8Array(0),
     terms: [],
-    termIds: new Map(),
-    readWords: new Map(),
+    termIds: { content: new Map(), function: new Map(), negation: new Map(), filler: new Map() },
   };
 }
 
 /** The number of a term, the next one where it is new. */
 export function internTerm({ terms, termIds }: Vocabulary, term: Term): number {
-  const key = termKey(term);
-  const known = termIds.get(key);
+  const ids = termIds[term.kind];
+  const known = ids.get(term.text);
   if (known !== undefined) return known;
-  termIds.set(key, terms.length);
+  ids.set(term.text, terms.length);
   return terms.push(term) - 1;
 }
 
@@ -90,21 +97,20 @@ function isForm({ pool, byteStarts }: Vocabulary, form: number, cursor: Cursor):
   return true;
 }
 
-const decoder = new TextDecoder();
-
 function decodeWord({ bytes, wordStart, wordEnd }: Cursor): string {
-  return decoder.decode(bytes.subarray(wordStart, wordEnd));
+  return bytes.toString('utf8', wordStart, wordEnd);
 }
 
-/** Keeps a word's bytes, and reads it: folded, split at a contraction, stemmed; once for all its capitals. */
+/** Keeps a word's bytes, and reads it: folded, split at a contraction, stemmed. */
 function addForm(vocabulary: Vocabulary, cursor: Cursor): number {
-  const written = cursor.bytes.subarray(cursor.wordStart, cursor.wordEnd);
+  const { bytes, wordStart, wordEnd } = cursor;
   const form = vocabulary.forms.push(decodeWord(cursor)) - 1;
   const start = vocabulary.byteStarts[form] ?? 0;
-  vocabulary.pool = growBytes(vocabulary.pool, start + written.length);
-  vocabulary.pool.set(written, start);
+  const end = start + wordEnd - wordStart;
+  vocabulary.pool = growBytes(vocabulary.pool, end);
+  for (let at = start; at < end; at += 1) vocabulary.pool[at] = bytes[wordStart + at - start] ?? 0;
   vocabulary.byteStarts = growIntegers(vocabulary.byteStarts, form + 2);
-  vocabulary.byteStarts[form + 1] = start + written.length;
+  vocabulary.byteStarts[form + 1] = end;
   vocabulary.formTerms = growIntegers(vocabulary.formTerms, form + 1);
   vocabulary.formSecondTerms = growIntegers(vocabulary.formSecondTerms, form + 1);
   vocabulary.opensPhrase = growBytes(vocabulary.opensPhrase, form + 1);
@@ -113,17 +119,8 @@ function addForm(vocabulary: Vocabulary, cursor: Cursor): number {
 }
 
 function readForm(vocabulary: Vocabulary, form: number): void {
-  const { lexicon, forms, formWords, formTerms, formSecondTerms, opensPhrase, readWords } = vocabulary;
+  const { lexicon, forms, formWords, formTerms, formSecondTerms, opensPhrase } = vocabulary;
   const folded = foldWord(forms[form] ?? '');
-  const alike = readWords.get(folded);
-  if (alike !== undefined) {
-    formWords.push(formWords[alike] ?? '');
-    formTerms[form] = formTerms[alike] ?? 0;
-    formSecondTerms[form] = formSecondTerms[alike] ?? NO_TERM;
-    opensPhrase[form] = opensPhrase[alike] ?? 0;
-    return;
-  }
-  readWords.set(folded, form);
   const word = untieWord(folded, lexicon.language);
   formWords.push(word);
   formTerms[form] = internTerm(vocabulary, readTerm(folded, lexicon));

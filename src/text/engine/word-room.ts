@@ -3,7 +3,12 @@ import { WORD_BYTES } from './word-bytes.js';
 type WordMemory = { readonly buffer: ArrayBuffer };
 
 /** What words.wat exports. */
-type WordLoops = { readonly count_texts: () => number };
+type WordLoops = {
+  readonly count_texts: () => number;
+  readonly teach_word: (form: number, mark: number) => void;
+  readonly narrow_counts: () => number;
+  readonly find_lines: (end: number, most: number) => number;
+};
 
 /** What the types of Node leave out. */
 declare const WebAssembly: {
@@ -15,8 +20,8 @@ declare const WebAssembly: {
   ) => { readonly exports: WordLoops };
 };
 
-/** The loop of words.wat and the memory that it works in. */
-export type WordRoom = { readonly memory: ArrayBuffer; readonly countTexts: () => number };
+/** The loops of words.wat and the memory that they work in. */
+export type WordRoom = { readonly memory: ArrayBuffer; readonly loops: WordLoops };
 
 const PAGE = 65_536;
 const MOST_PAGES = 32_768;
@@ -38,7 +43,7 @@ export function openWordRoom(bytes: number): WordRoom | undefined {
   try {
     const memory = new WebAssembly.Memory({ initial, maximum: MOST_PAGES });
     const { exports } = new WebAssembly.Instance(compileLoops(), { room: { memory } });
-    return { memory: memory.buffer, countTexts: () => exports.count_texts() };
+    return { memory: memory.buffer, loops: exports };
   } catch {
     return undefined;
   }

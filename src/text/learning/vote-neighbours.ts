@@ -1,34 +1,11 @@
 import { rowAt, type SparseRows, stackRows, transposeRows } from '../sparse-rows.js';
+import { findNearest, makeNearest, type Nearest } from './find-nearest.js';
 import { YES } from './lessons.js';
 
 /** Enough to hear several rows, too few for the far ones to outvote the near. */
 const NEIGHBOURS = 15;
 /** In cosine, added to what the neighbours weigh together: rows that are hardly alike do not speak for each other. */
 const RESERVE = 0.3;
-
-/** Places of similarities above 0, the largest first; overwritten at each row. */
-type Nearest = { readonly places: Int32Array; readonly similarities: Float64Array };
-
-/** Writes the largest similarities, and gives their number: at most `NEIGHBOURS`; `self` is no neighbour. */
-function findNearest(all: Float64Array, self: number, { places, similarities }: Nearest): number {
-  let count = 0;
-  let least = 0;
-  for (let place = 0; place < all.length; place += 1) {
-    const similarity = all[place] ?? 0;
-    if (similarity <= least || place === self) continue;
-    let at = count < NEIGHBOURS ? count : NEIGHBOURS - 1;
-    while (at > 0 && (similarities[at - 1] ?? 0) < similarity) {
-      places[at] = places[at - 1] ?? 0;
-      similarities[at] = similarities[at - 1] ?? 0;
-      at -= 1;
-    }
-    places[at] = place;
-    similarities[at] = similarity;
-    if (count < NEIGHBOURS) count += 1;
-    if (count === NEIGHBOURS) least = similarities[NEIGHBOURS - 1] ?? 0;
-  }
-  return count;
-}
 
 /** By taught row: the outputs that it is labelled `YES` for, one after the other from `starts` on. */
 type Given = { readonly starts: Uint32Array; readonly outputs: Uint32Array };
@@ -114,7 +91,7 @@ export function voteNeighbours(
   const given = listGiven(taught, labels, outputs);
   const shares = measureShares(given, outputs);
   const all = new Float64Array(taught.length);
-  const nearest = { places: new Int32Array(NEIGHBOURS), similarities: new Float64Array(NEIGHBOURS) };
+  const nearest = makeNearest(NEIGHBOURS);
   for (let i = 0; i < chosen.length; i += 1) {
     const row = chosen[i] ?? 0;
     likenRow(rows, row, transposed, all);

@@ -4,6 +4,7 @@ import { ToolkitError } from '../../errors.js';
 import type { Notice } from '../../model/notice.js';
 import type { KeyContents } from '../../model/pseudonym-key.js';
 import type { SpeakerRules } from '../../pipeline/assign-speakers.js';
+import type { ParsedSource } from '../../pipeline/parse-transcript.js';
 import { applyEdits, findEdits, type Replacer } from '../../pipeline/pseudonyms/find-edits.js';
 import { refuseNamesLeft, replaceIdentifiers } from '../../pipeline/pseudonyms/replace-identifiers.js';
 import { holdsEntry, readBytes } from '../read-file.js';
@@ -21,6 +22,9 @@ export type NewFile = {
   /** Number of places in which a string was replaced. */
   readonly replaced: number;
   readonly isThere: boolean;
+  /** Ids of its transcripts and of the quotes marked in it, by what they are in the original. */
+  readonly transcripts: ReadonlyMap<string, string>;
+  readonly quotes: ReadonlyMap<string, string>;
   readonly notices: readonly Notice[];
 };
 
@@ -62,6 +66,7 @@ function planNewFile(original: Original, { folder, replacer, rules, written }: N
     hash,
     replaced,
     isThere,
+    ...pairIds([original.parsed, ...readPresent({ folder, file, name }, rules)], reread.parsed),
     notices: [
       ...(isRenamed
         ? [tellInfo('file-renamed', { file }, 'the name of the original held a name: this one does not')]
@@ -69,6 +74,35 @@ function planNewFile(original: Original, { folder, replacer, rules, written }: N
       ...compareShapes(original, reread, file),
     ],
   };
+}
+
+/** What stands in the study under that name by now, with the pseudonyms of an earlier run; nothing where it cannot be read. */
+function readPresent(
+  { folder, file, name }: { readonly folder: string; readonly file: string; readonly name: string },
+  rules: SpeakerRules,
+): readonly ParsedSource[] {
+  if (!holdsEntry(folder, file)) return [];
+  try {
+    return [readBytesAsOriginal({ name, bytes: readBytes(folder, file) }, rules).parsed];
+  } catch (error) {
+    if (error instanceof ToolkitError) return [];
+    throw error;
+  }
+}
+
+/** Ids come of a file's name and of words, so that both may be others; nothing is paired where the marks are not as many. */
+function pairIds(earlier: readonly ParsedSource[], { transcripts: now }: ParsedSource) {
+  const transcripts = new Map<string, string>();
+  const quotes = new Map<string, string>();
+  for (const [index, { transcript, quotes: own }] of now.entries()) {
+    transcripts.set(transcript.id, transcript.id);
+    for (const before of earlier.flatMap((source) => source.transcripts[index] ?? [])) {
+      transcripts.set(before.transcript.id, transcript.id);
+      if (before.quotes.length !== own.length) continue;
+      for (const [place, { id }] of before.quotes.entries()) quotes.set(id, own[place]?.id ?? id);
+    }
+  }
+  return { transcripts, quotes };
 }
 
 /** A file's name with pseudonyms in the form of names of files: `priya-call.txt` → `person-1-call.txt`. */

@@ -1,117 +1,61 @@
-import { type Document, isMap, parseDocument, YAMLMap, YAMLSeq } from 'yaml';
-import { isMove } from '../../pipeline/reviewing/apply-themes.js';
-import type { ThemeChange, ThemeEntry, ThemeState } from '../../pipeline/reviewing/change-parts.js';
-import { findNewDimension } from '../../pipeline/reviewing/theme-tree.js';
-import { readText } from '../read-file.js';
+import { parseDocument } from 'yaml';
+import type { ThemeChange } from '../../pipeline/reviewing/change-parts.js';
+import { holdsEntry, readBytes, readText } from '../read-file.js';
 import { readYaml } from '../read-yaml.js';
 import { studyFiles } from '../study-files.js';
-import { ensureList, refuseTaxonomy } from '../taxonomy-list.js';
+import { editDocument } from './edit-document.js';
+import { editLines } from './edit-lines.js';
 import type { Step } from './step.js';
 
 const file = studyFiles.taxonomy;
 
 /**
- * `taxonomy.yaml` with changes made to its themes, one after the other; comments and order of what is there stay. Throws
- * `ToolkitError` `yaml-syntax` or `taxonomy-unusable` where the file is no taxonomy, and as `readText` does.
+ * `taxonomy.yaml` with changes made to its themes, one after the other. Every line that they do not concern stays to the
+ * byte; comments and order stay. Throws `ToolkitError` `yaml-syntax` or `taxonomy-unusable` where the file is no taxonomy,
+ * and as `readText` does.
  */
 export function editTaxonomy(folder: string, changes: readonly ThemeChange[]): Step {
   const text = readText(folder, file)?.text ?? '';
   readYaml(file, text);
+  const { mark, lineEnd } = holdsEntry(folder, file) ? readManner(readBytes(folder, file)) : plainManner;
+  const content = mark + editText(text, changes).replaceAll('\n', lineEnd);
+  return { kind: 'write', file, content };
+}
+
+/**
+ * The text with changes made in its lines. What came of it is held against the same changes in the tree of nodes; where they
+ * differ (a layout that the lines are not prepared for) the tree is printed, which may lay out other lines anew.
+ */
+export function editText(text: string, changes: readonly ThemeChange[]): string {
   const document = parseDocument(text);
-  for (const change of changes) editTheme(document, change);
-  return { kind: 'write', file, content: document.toString({ lineWidth: 0 }) };
+  for (const change of changes) editDocument(document, change);
+  const edited = changes.reduce<string | undefined>(
+    (lines, change) => (lines === undefined ? undefined : editLines(lines, change)),
+    text,
+  );
+  if (edited !== undefined && saysSame(edited, document.toJS())) return edited;
+  return document.toString({ lineWidth: 0 });
 }
 
-function editTheme(document: Document, change: ThemeChange): void {
-  const { id, after } = change;
-  const found = findTheme(listDimensions(document), id);
-  if (after === null) {
-    if (found !== undefined) takeItem(found);
-    return;
-  }
-  const node = found?.node ?? newMap(document);
-  if (found === undefined || isMove(change)) {
-    if (found !== undefined) takeItem(found);
-    const list = findHome(document, after);
-    list.items.splice(Math.min(after.position, list.items.length), 0, node);
-  }
-  writeFields(document, node, { before: change.before?.entry, after: after.entry });
+function saysSame(text: string, wanted: unknown): boolean {
+  const document = parseDocument(text, { stringKeys: true });
+  return document.errors.length === 0 && writeSorted(document.toJS()) === writeSorted(wanted);
 }
 
-type Found = { readonly node: YAMLMap; readonly list: YAMLSeq; readonly owner: YAMLMap };
+/** As JSON in which the order of keys does not count. */
+const writeSorted = (value: unknown): string =>
+  JSON.stringify(value, (_, each: unknown) =>
+    typeof each === 'object' && each !== null && !Array.isArray(each)
+      ? Object.fromEntries(Object.entries(each).sort(([one], [other]) => (one < other ? -1 : 1)))
+      : each,
+  );
 
-function takeItem({ node, list, owner }: Found): void {
-  list.items.splice(list.items.indexOf(node), 1);
-  if (list.items.length === 0) owner.delete('themes');
-}
+const plainManner = { mark: '', lineEnd: '\n' };
 
-/** The first entry of a theme's id, in the order of the file. */
-function findTheme(dimensions: YAMLSeq, id: string): Found | undefined {
-  for (const owner of dimensions.items) {
-    const found = owner instanceof YAMLMap ? findBelow(owner, id) : undefined;
-    if (found !== undefined) return found;
-  }
-  return undefined;
-}
-
-function findBelow(owner: YAMLMap, id: string): Found | undefined {
-  const list = owner.get('themes', true);
-  if (!(list instanceof YAMLSeq)) return undefined;
-  for (const node of list.items) {
-    if (!(node instanceof YAMLMap)) continue;
-    if (node.get('id') === id) return { node, list, owner };
-    const below = findBelow(node, id);
-    if (below !== undefined) return below;
-  }
-  return undefined;
-}
-
-/** The list that a theme of a state stands in; made where there is none yet. */
-function findHome(document: Document, { dimension, parent }: ThemeState): YAMLSeq {
-  const dimensions = listDimensions(document);
-  if (parent !== null) {
-    const above = findTheme(dimensions, parent);
-    if (above === undefined) throw refuseTaxonomy();
-    return ensureList(document, above.node, 'themes');
-  }
-  const present = dimensions.items.find((item) => isMap(item) && item.get('id') === dimension);
-  if (present !== undefined) return ensureList(document, present, 'themes');
-  const made = document.createNode(findNewDimension(dimension));
-  dimensions.add(made);
-  return ensureList(document, made, 'themes');
-}
-
-function listDimensions(document: Document): YAMLSeq {
-  if (document.contents === null) document.contents = newMap(document);
-  return ensureList(document, document.contents, 'dimensions');
-}
-
-const newMap = (document: Document) => new YAMLMap(document.schema);
-
-const fields = [
-  'id',
-  'label',
-  'description',
-  'include',
-  'exclude',
-  'keywords',
-  'notKeywords',
-  'examples',
-] as const;
-
-/** Writes what an entry says otherwise than before, and takes away what it no longer says. */
-function writeFields(
-  document: Document,
-  node: YAMLMap,
-  { before, after }: { readonly before: ThemeEntry | undefined; readonly after: ThemeEntry },
-): void {
-  for (const field of fields) {
-    const value = after[field];
-    if (before !== undefined && JSON.stringify(before[field]) === JSON.stringify(value)) continue;
-    if (value === undefined) node.delete(field);
-    else node.set(field, document.createNode(value));
-  }
-  const below = node.items.findIndex(({ key }) => String(key) === 'themes');
-  const [themes] = below < 0 ? [] : node.items.splice(below, 1);
-  if (themes !== undefined) node.items.push(themes);
+/** How a file is written: whether it begins with a byte order mark, and how its lines end, if all in the same way. */
+function readManner(bytes: Buffer): typeof plainManner {
+  const text = bytes.toString('utf8');
+  const feeds = text.match(/\r?\n/g) ?? [];
+  const isReturned = feeds.length > 0 && feeds.every((feed) => feed === '\r\n');
+  return { mark: text.startsWith('\uFEFF') ? '\uFEFF' : '', lineEnd: isReturned ? '\r\n' : '\n' };
 }

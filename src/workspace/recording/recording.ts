@@ -5,6 +5,7 @@ import type { Notice } from '../../model/notice.js';
 import { coderSchema } from '../../model/settings.js';
 import { findRedoable, findUndoable } from '../../pipeline/reviewing/find-undoable.js';
 import { planAction } from '../../pipeline/reviewing/plan-action.js';
+import { dropBase } from '../../pipeline/reviewing/refuse-clash.js';
 import { withLock } from '../lock-study.js';
 import { readStudy, type StudyReading } from '../read-study.js';
 import { removeLeftovers } from '../remove-leftovers.js';
@@ -163,12 +164,13 @@ function draftEntry({ reading, history }: Recording, { request, coder, at }: Rec
   const { id, action } = request;
   const of =
     action.kind === 'undo'
-      ? findUndoable(history, coder)
+      ? findUndoable(history, coder, action.of)
       : action.kind === 'redo'
-        ? findRedoable(history, coder)
+        ? findRedoable(history, coder, action.of)
         : undefined;
   const changes = planAction(reading.study, history, { action, coder, at, files: reading });
-  return { id, at, by: coder, action, ...(of === undefined ? {} : { of: of.id }), changes: [...changes] };
+  const ofEntry = of === undefined ? {} : { of: of.id };
+  return { id, at, by: coder, action: dropBase(action), ...ofEntry, changes: [...changes] };
 }
 
 /** The recording after an entry. What names a theme or quote that comes back is read again from the files. */

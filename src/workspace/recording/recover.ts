@@ -5,7 +5,7 @@ import { isAt, openStudy } from '../../pipeline/reviewing/present-state.js';
 import { formatRecords } from '../append-records.js';
 import { explainFailure } from '../explain-failure.js';
 import { nameDecisionsFile } from '../read-decisions.js';
-import { holdsEntry, readBytes, readText } from '../read-file.js';
+import { holdsEntry, readText } from '../read-file.js';
 import type { StudyReading } from '../read-study.js';
 import { resolveInside } from '../resolve-inside.js';
 import { studyFiles, studyFolders } from '../study-files.js';
@@ -13,6 +13,7 @@ import { tellCaution } from '../tell.js';
 import { carryOut } from './carry-out.js';
 import { isNewQuote } from './edit-quotes.js';
 import { planSteps } from './plan-steps.js';
+import { readEnd } from './read-end.js';
 
 /** What is left of the latest action: changes that its files do not have yet, and those that somebody made otherwise. */
 export type Unfinished = { readonly open: readonly Change[]; readonly foreign: readonly Change[] };
@@ -153,10 +154,11 @@ function findTail(
   file: string,
 ): { readonly bytes: Buffer; readonly size: number } | undefined {
   if (!holdsEntry(folder, file)) return undefined;
-  const bytes = readBytes(folder, file);
-  const size = bytes.lastIndexOf(0x0a) + 1;
-  const tail = bytes.subarray(size);
-  return tail.length === 0 || isJson(tail.toString('utf8')) ? undefined : { bytes: tail, size };
+  const { bytes, before } = readEnd(folder, file);
+  const start = bytes.lastIndexOf(0x0a) + 1;
+  const tail = bytes.subarray(start);
+  if (tail.length === 0 || isJson(tail.toString('utf8'))) return undefined;
+  return { bytes: tail, size: before + start };
 }
 
 function isJson(text: string): boolean {

@@ -21,19 +21,6 @@ describe('the differences of a passage', () => {
     ]);
   });
 
-  it('share a word between two signs, and show it once', () => {
-    const pieces = showDifferences(passage('one, two; three'), [
-      { kind: 'changed', draft: 'one two', transcript: 'one, two', at: at(0, 8) },
-      { kind: 'changed', draft: 'two three', transcript: 'two; three', at: at(5, 15) },
-    ]);
-    expect(pieces.map(({ draft, transcript }) => draft ?? transcript)).toEqual([
-      'one two',
-      'one, two',
-      'three',
-      '; three',
-    ]);
-  });
-
   it('are none of a passage that is the same, of which a few words are shown', () => {
     const pieces = showDifferences(passage('a b c d e f g h i j k l m n'), []);
     expect(pieces.map(({ same }) => same).join('')).not.toContain('n');

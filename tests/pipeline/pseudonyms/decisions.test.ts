@@ -92,6 +92,15 @@ describe('proposeDecisions', () => {
     expect(rows.map(({ text, sameAs }) => [text, sameAs])).toEqual([['Priya', 'Priya Okafor']]);
   });
 
+  it('does not propose that a town is the club named for it, but says so', () => {
+    const rows = propose([makeFound('Leeds', 'place'), makeFound('Leeds United')]);
+    expect(rows.map(({ text, sameAs, replacement }) => [text, sameAs, replacement])).toEqual([
+      ['Leeds', '', '[Place 1]'],
+      ['Leeds United', '', '[Person 1]'],
+    ]);
+    expect(rows[0]?.note).toMatch(/part of Leeds United/);
+  });
+
   it('says which names are spelled alike', () => {
     const [, second] = propose([makeFound('Katarina'), makeFound('Katerina')]);
     expect(second?.note).toContain('spelled like Katarina');

@@ -47,7 +47,15 @@ describe('two coders side by side', () => {
       ['Fog frightens me.', 'fear', 'applies', 'applies', 'nothing', true],
     ]);
     expect(total).toEqual({ agree: 1, disagree: 3 });
-    expect(rows[0]).toMatchObject({ noteB: 'says the opposite', before: expect.stringContaining('Fog') });
+    expect(rows[0]).toMatchObject({ noteB: 'says the opposite' });
+    expect(rows[0]?.before.map(({ words }) => words).join('')).toContain('Fog');
+  });
+
+  it('show as many rows as are asked for, and count them all', () => {
+    const whole = answerComparison(layDesk(study), request);
+    const { rows, total } = answerComparison(layDesk(study), { ...request, count: 2 });
+    expect(rows).toEqual(whole.rows.slice(0, 2));
+    expect(total).toEqual(whole.total);
   });
 
   it('are told figures over all themes, each with its interval or why it has none', () => {

@@ -30,6 +30,31 @@ describe('the themes to choose from', () => {
     expect(strengths).toEqual(strengths.toSorted((a, b) => Number(a) - Number(b)));
   });
 
+  it('name words that say something before those that every text is full of', () => {
+    const reasons = quotes.flatMap(({ id }) =>
+      answerLikely(desk, { quote: id }).themes.flatMap(
+        ({ why }) => /the words ([^;]+)/u.exec(why)?.[1] ?? [],
+      ),
+    );
+    expect(reasons.length).toBeGreaterThan(100);
+    const isMixed = (reason: string) => /“(?:the|and|to|of|a)”/iu.test(reason) && /“\w{8,}”/u.test(reason);
+    expect(reasons.filter(isMixed)).toEqual([]);
+  });
+
+  it('are told by what was learned where only keywords speak of a quote that was not judged yet', () => {
+    const { made } = desk;
+    const { suggestions } = made ?? {};
+    if (made === undefined || suggestions === undefined) throw new Error('nothing was made of the sample');
+    const rules = suggestions.suggestions.filter(({ rule }) => rule);
+    const basis = { ...suggestions.basis, stage: 'part' } as const;
+    const early = { ...desk, made: { ...made, suggestions: { ...suggestions, basis, suggestions: rules } } };
+    const whys = (of: typeof desk) =>
+      rules.flatMap(({ quoteId }) => answerLikely(of, { quote: quoteId }).themes.map(({ why }) => why));
+    expect(whys(early).some((why) => /the words/u.test(why))).toBe(true);
+    const { model: _, ...unlearned } = early.made;
+    expect(whys({ ...early, made: unlearned }).some((why) => /the words/u.test(why))).toBe(false);
+  });
+
   it('go on by use, the most used first', () => {
     const uses = answerLikely(bare, { quote: quotes[0]?.id ?? '' }).themes.map(({ why }) =>
       Number(/\d+/u.exec(why)?.[0] ?? 0),

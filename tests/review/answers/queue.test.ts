@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Decision } from '../../../src/model/decision.js';
-import { makeSuggestions } from '../../../src/review/answers/make.js';
 import { answerQueue } from '../../../src/review/answers/queue.js';
-import { changeStudy, makeAll, openSample, TODAY } from './make-desk.js';
+import { changeStudy, makeAll, openSample } from './make-desk.js';
 
 const look = { coder: 'ana' };
 const sample = makeAll(openSample());
@@ -24,12 +23,16 @@ describe('the queue', () => {
 
   it('goes on with what is nearest to its cut', () => {
     const { items } = answerQueue(sample, { ...look, count: 100 });
-    const over = items.flatMap(({ why }) => {
-      const told = /^Only (\d+\.\d\d) over the cut/u.exec(why)?.[1];
-      return told === undefined ? [] : [Number(told)];
-    });
+    const flips = new Map(
+      (sample.made?.suggestions?.suggestions ?? [])
+        .filter(({ rule }) => !rule)
+        .map(({ quoteId, themeId, flip }) => [`${quoteId} ${themeId}`, flip.over]),
+    );
+    const over = items
+      .filter(({ why }) => /^Those that teach most came first/u.test(why))
+      .map(({ quote, suggestion }) => flips.get(`${quote.id} ${suggestion.theme}`) ?? Number.NaN);
     expect(over.length).toBeGreaterThan(3);
-    expect(over).toEqual(over.toSorted((a, b) => a - b));
+    expect(over).toEqual(over.toSorted((x, y) => x - y));
   });
 
   it('shows a quote once, and a theme of it once', () => {
@@ -78,38 +81,39 @@ describe('the queue', () => {
     }
   });
 
-  it('says in words what would have changed a suggestion, with the themes’ own labels', () => {
+  it('says in sentences what would have changed a suggestion, with the themes’ own labels and without a number', () => {
     const flips = answerQueue(sample, { ...look, count: 100 }).items.map(({ suggestion }) => suggestion.flip);
-    expect(flips.every((flip) => flip !== '')).toBe(true);
-    expect(flips.some((flip) => /; next is “[A-Z][^”]+”, \d/u.test(flip))).toBe(true);
+    for (const flip of flips) expect(flip).toMatch(/^(?:It is|Without) .*\.$/u);
+    expect(flips.some((flip) => /“[A-Z][^”]+” was nearly proposed as well\./u.test(flip))).toBe(true);
+    for (const flip of flips) expect(flip).not.toMatch(/\d\.\d|\bcut\b/u);
   });
 
-  it('tells of each theme and tagger how much of what was proposed people accepted, with the interval of Wilson', () => {
-    const proposed = sample.made?.suggestions?.suggestions.filter(
-      ({ themeId, tagger }) => themeId === 'fear' && tagger === 'learned',
+  it('says which words every text is full of, so that they need not be shown as reasons', () => {
+    const { items } = answerQueue(sample, { ...look, count: 100 });
+    const terms = items.flatMap(({ suggestion }) =>
+      suggestion.evidence.flatMap((item) => (item.kind === 'shared-term' ? [item] : [])),
     );
-    const ids = (proposed ?? []).slice(0, 4).map(({ quoteId }) => quoteId);
-    expect(ids).toHaveLength(4);
-    const answers = ids.map((id, i) => decide(id, 'fear', i !== 0));
-    const decisions = [...sample.reading.study.decisions, ...answers];
-    const { precision, precisionBasis } = answerQueue(changeStudy(sample, { decisions }), look);
-    const share = precision.find(({ theme, tagger }) => theme === 'fear' && tagger === 'learned');
-    // Wilson's interval of 3 in 4 at 95 % is 0.301 to 0.954.
-    expect(share).toMatchObject({ accepted: 3, of: 4 });
-    expect(share?.interval[0]).toBeCloseTo(0.301, 3);
-    expect(share?.interval[1]).toBeCloseTo(0.954, 3);
-    expect(precisionBasis).toMatch(/after it was seen/u);
+    const small = new Set(terms.flatMap(({ term, isSmall }) => (isSmall ? [term.toLowerCase()] : [])));
+    const telling = new Set(terms.flatMap(({ term, isSmall }) => (isSmall ? [] : [term.toLowerCase()])));
+    expect(small.size).toBeGreaterThan(3);
+    for (const word of ['the', 'and', 'i', 'it']) expect(telling).not.toContain(word);
+    for (const word of small) expect(word.length).toBeLessThan(10);
   });
 
-  it('remembers what was proposed before, once it is decided and nothing is proposed for it any more', () => {
-    const id = sample.made?.suggestions?.suggestions.find(({ themeId }) => themeId === 'fear')?.quoteId ?? '';
-    const decisions = [...sample.reading.study.decisions, decide(id, 'fear', true)];
-    const later = changeStudy(sample, { decisions });
-    const earlier = sample.made === undefined ? {} : { earlier: sample.made };
-    const anew = { ...later, made: makeSuggestions(later, { today: TODAY, ...earlier }) };
-    expect(answerQueue(anew, look).precision).toContainEqual(
-      expect.objectContaining({ theme: 'fear', accepted: 1, of: 1 }),
-    );
+  it('says what the suggestions were made from', () => {
+    const { basis } = answerQueue(sample, look);
+    const { quotes, decisions } = sample.reading.study;
+    const decided = new Set(decisions.map(({ quoteId }) => quoteId)).size;
+    expect(basis).toEqual({
+      stage: 'whole',
+      learned: decided,
+      decided,
+      judged: quotes.length,
+      quotes: quotes.length,
+      more: false,
+      dropped: 0,
+      since: 0,
+    });
   });
 
   it('takes a pair that another coder decided for open in blind mode', () => {

@@ -97,7 +97,13 @@ describe.skipIf(browserPath === undefined)('the review app', () => {
     // From outside, by an editor.
     const file = join(folder, 'taxonomy.yaml');
     writeFileSync(file, readFileSync(file, 'utf8').replace('Daydream', 'Reverie'));
-    await ana.page.getByRole('treeitem', { name: /Reverie/ }).waitFor();
+    await ana.page.getByRole('treeitem', { name: /Reverie/ }).click();
+    // The keys that its buttons name hold where the focus is beside the tree, too.
+    await ana.page.locator('.detail h2:focus').waitFor();
+    await ana.page.keyboard.press('F2');
+    await ana.page.getByLabel('New name of “Reverie”').fill('Musing');
+    await ana.page.keyboard.press('Enter');
+    await ben.page.locator('.history-line', { hasText: 'Musing' }).first().waitFor();
   }, 120_000);
 
   it('keeps what is decided while the server is dead, and sends it once when it is there again', async () => {

@@ -1,40 +1,55 @@
-import { findWilsonInterval, type Study } from '../../../index.js';
+import { findWilsonInterval, type HistoryEntry, type Study } from '../../../index.js';
 import type { QueueView } from '../../messages/deciding.js';
-import type { Proposed } from '../desk.js';
 import type { Look } from '../tables/look.js';
-import { listSettled } from '../tables/study-tables.js';
+import { listTaggings } from '../tables/study-tables.js';
+import { type Answered, listAnswered } from './list-answered.js';
 
 type Share = QueueView['precision'][number];
 type Tally = { accepted: number; of: number };
 
-/**
- * Of what each tagger proposed for each theme since the study was opened, and people decided afterwards, how much they
- * accepted, with the 95 % interval of Wilson. They saw what was proposed before they decided, so that it is no measure on
- * held-out quotes: `suggest --measured` is. A pair that coders see differently is no answer yet. In blind mode only the coder's own decisions count.
- */
-export function measurePrecision(proposed: Proposed, study: Study, look: Look): readonly Share[] {
-  const tallies = new Map(
-    Array.from(proposed, ([tagger, themes]) => [tagger, { themes, shares: new Map<string, Tally>() }]),
-  );
-  for (const [quoteId, { taggings }] of listSettled(study, look)) {
-    for (const { themeId, status } of taggings) {
-      if (status !== 'accepted' && status !== 'rejected') continue;
-      for (const { themes, shares } of tallies.values())
-        if (themes.get(themeId)?.has(quoteId) === true) count(shares, themeId, status === 'accepted');
+/** By tagger, by theme, the quotes of which somebody answered its proposal: two coders who answer the same one count once. */
+function gatherPairs(answered: readonly Answered[], { coder, blind = false }: Look) {
+  const pairs = new Map<string, Map<string, Set<string>>>();
+  for (const { taggers, themeId, quoteId, coder: by } of answered) {
+    if (blind && by !== coder) continue;
+    for (const tagger of taggers) {
+      const themes = pairs.get(tagger) ?? new Map<string, Set<string>>();
+      pairs.set(tagger, themes);
+      themes.set(themeId, (themes.get(themeId) ?? new Set()).add(quoteId));
     }
   }
-  return [...tallies].flatMap(([tagger, { shares }]) =>
+  return pairs;
+}
+
+/** What people say of the pairs by now; one that coders see differently is no answer yet. */
+function tally(study: Study, look: Look, themeId: string, quotes: ReadonlySet<string>): Tally {
+  const counts = { accepted: 0, of: 0 };
+  for (const quoteId of quotes) {
+    const status = listTaggings(study, quoteId, look).find((tagging) => tagging.themeId === themeId)?.status;
+    if (status !== 'accepted' && status !== 'rejected') continue;
+    counts.of += 1;
+    if (status === 'accepted') counts.accepted += 1;
+  }
+  return counts;
+}
+
+/**
+ * Of what each tagger proposed for each theme on a card, and people answered there, how much they accepted, with the 95 %
+ * interval of Wilson. It comes from the record, so that it counts every window and coder since the first card. They saw what
+ * was proposed before they decided, so that it is no measure on held-out quotes: `suggest --measured` is. In blind mode only
+ * the coder's own answers count.
+ */
+export function measurePrecision(
+  history: readonly HistoryEntry[],
+  study: Study,
+  look: Look,
+): readonly Share[] {
+  const pairs = gatherPairs(listAnswered(history), look);
+  return [...pairs].flatMap(([tagger, themes]) =>
     study.taxonomy.themes.flatMap(({ id: theme }): readonly Share[] => {
-      const { accepted, of } = shares.get(theme) ?? { accepted: 0, of: 0 };
+      const { accepted, of } = tally(study, look, theme, themes.get(theme) ?? new Set());
       const interval = findWilsonInterval(accepted, of);
       return interval === null ? [] : [{ theme, tagger, accepted, of, interval: [...interval] }];
     }),
   );
-}
-
-function count(shares: Map<string, Tally>, theme: string, isAccepted: boolean): void {
-  const tally = shares.get(theme) ?? { accepted: 0, of: 0 };
-  tally.of += 1;
-  if (isAccepted) tally.accepted += 1;
-  shares.set(theme, tally);
 }

@@ -5,19 +5,24 @@ import type { Look } from '../tables/look.js';
 import { recall } from '../tables/recall.js';
 import { findQuote, findTheme, listSettled } from '../tables/study-tables.js';
 
+/** A suggestion, and all taggers that make it, its own first. */
+export type Proposal = ExplainedSuggestion & { readonly taggers: readonly string[] };
 /** A quote and what is proposed for it and not decided by anybody: a theme once, best first. */
-export type OpenQuote = { readonly quote: Quote; readonly suggestions: readonly ExplainedSuggestion[] };
+export type OpenQuote = { readonly quote: Quote; readonly suggestions: readonly Proposal[] };
 /** A place in the queue: the suggestion that is asked about, and why it comes now. */
-export type Queued = OpenQuote & { readonly shown: ExplainedSuggestion; readonly why: string };
+export type Queued = OpenQuote & { readonly shown: Proposal; readonly why: string };
 
 /** Of several taggers that propose the same theme, the one that can say most: learned before a rule. */
-function keepOne(suggestions: readonly ExplainedSuggestion[]): readonly ExplainedSuggestion[] {
-  const kept = new Map<string, ExplainedSuggestion>();
+function keepOne(suggestions: readonly ExplainedSuggestion[]): readonly Proposal[] {
+  const kept = new Map<string, Proposal>();
   for (const suggestion of suggestions) {
-    const known = kept.get(suggestion.themeId);
-    if (known === undefined || (known.rule && !suggestion.rule)) kept.set(suggestion.themeId, suggestion);
+    const { themeId, tagger, rule } = suggestion;
+    const known = kept.get(themeId);
+    if (known === undefined) kept.set(themeId, { ...suggestion, taggers: [tagger] });
+    else if (known.rule && !rule) kept.set(themeId, { ...suggestion, taggers: [tagger, ...known.taggers] });
+    else kept.set(themeId, { ...known, taggers: [...known.taggers, tagger] });
   }
-  return kept.size === suggestions.length ? suggestions : [...kept.values()];
+  return [...kept.values()];
 }
 
 const tabulate = recall(({ suggestions }: Suggested) => ({
@@ -63,31 +68,29 @@ const readMargin = ({ flip }: ExplainedSuggestion): number => flip.over ?? Numbe
 // Infinity minus itself is no number.
 const byMargin = (a: number, b: number): number => (a === b ? 0 : a - b);
 
-function findDoubtful(suggestions: readonly ExplainedSuggestion[]): ExplainedSuggestion | undefined {
+function findDoubtful(suggestions: readonly Proposal[]): Proposal | undefined {
   return suggestions.toSorted((a, b) => byMargin(readMargin(a), readMargin(b)))[0];
 }
 
 const asSentence = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 
-function explainMargin(suggestion: ExplainedSuggestion): string {
-  const margin = readMargin(suggestion);
-  return Number.isFinite(margin)
-    ? `only ${margin.toFixed(2)} over the cut from which on it is proposed`
-    : 'a keyword of the taxonomy proposes it';
+function explainRest({ rule }: Proposal): string {
+  if (rule) return 'A keyword of yours proposes it.';
+  return 'Those that teach most came first; now come those that the tagger is least sure of.';
 }
 
-function explainPart({ part, reason }: NextQuote, shown: ExplainedSuggestion): string {
+function explainPart({ part, reason }: NextQuote): string {
   if (part === 'random') return asSentence(reason);
   if (part === 'diverse')
     return 'Nothing much like it has been coded yet, so it shows what nobody has looked at.';
-  return `The tagger is least sure here, so your answer teaches it most: ${explainMargin(shown)}.`;
+  return 'The tagger is least sure here, so your answer teaches it most.';
 }
 
 /** What is asked about: the theme that is wanted; else the best one, or where doubt is the reason, the least sure one. */
 function chooseShown(
   { suggestions }: OpenQuote,
   { theme, part }: { readonly theme: string | undefined; readonly part?: NextPart },
-): ExplainedSuggestion | undefined {
+): Proposal | undefined {
   if (theme !== undefined) return suggestions.find(({ themeId }) => themeId === theme);
   return part === 'uncertain' ? findDoubtful(suggestions) : suggestions[0];
 }
@@ -107,14 +110,11 @@ export function orderQueue(
   const first = takeTurns(next).flatMap((one) => {
     const item = byQuote.get(one.quoteId);
     const shown = item === undefined ? undefined : chooseShown(item, { theme, part: one.part });
-    return item === undefined || shown === undefined
-      ? []
-      : [{ ...item, shown, why: explainPart(one, shown) }];
+    return item === undefined || shown === undefined ? [] : [{ ...item, shown, why: explainPart(one) }];
   });
   if (first.length >= count) return first.slice(0, count);
   const taken = new Set(first.map(({ quote }) => quote.id));
-  const rest: { readonly item: OpenQuote; readonly shown: ExplainedSuggestion; readonly margin: number }[] =
-    [];
+  const rest: { readonly item: OpenQuote; readonly shown: Proposal; readonly margin: number }[] = [];
   for (const item of open) {
     const shown = taken.has(item.quote.id) ? undefined : chooseShown(item, { theme });
     if (shown !== undefined) rest.push({ item, shown, margin: readMargin(shown) });
@@ -122,6 +122,6 @@ export function orderQueue(
   rest.sort((a, b) => byMargin(a.margin, b.margin));
   const others = rest
     .slice(0, count - first.length)
-    .map(({ item, shown }) => ({ ...item, shown, why: asSentence(explainMargin(shown)) }));
+    .map(({ item, shown }) => ({ ...item, shown, why: explainRest(shown) }));
   return [...first, ...others];
 }

@@ -1,5 +1,7 @@
-import type { Quote, Span, Study } from '../../../index.js';
+import { findUtterance, type Quote, type Span, type Study, type Transcript } from '../../../index.js';
+import type { TurnView } from '../../messages/common.js';
 import { findTranscript } from '../tables/study-tables.js';
+import { nameSpeaker } from './name-speaker.js';
 
 /** UTF-16 units shown on either side. */
 const SHOWN = 240;
@@ -22,8 +24,28 @@ export function cutAround(
   };
 }
 
-/** What is said just before and after a quote; nothing where its transcript is gone. */
-export function cutAroundQuote(study: Study, quote: Quote): { before: string; after: string } {
-  const text = findTranscript(study, quote.transcriptId)?.text;
-  return text === undefined ? { before: '', after: '' } : cutAround(text, quote.span);
+/** A stretch of a transcript by who says it; the words of all turns together are the stretch. */
+export function splitTurns(transcript: Transcript, { start, end }: Span): TurnView[] {
+  const { text, utterances } = transcript;
+  const turns: TurnView[] = [];
+  const first = Math.max(0, findUtterance(transcript, start));
+  for (let at = first, from = start; from < end && at < utterances.length; at += 1) {
+    const to = Math.min(end, utterances[at + 1]?.span.start ?? end);
+    const { speaker } = utterances[at] ?? { speaker: { kind: 'unknown', label: '' } };
+    turns.push({ role: speaker.kind, speaker: nameSpeaker(speaker), words: text.slice(from, to) });
+    from = to;
+  }
+  return turns;
+}
+
+/** What is said just before and after a quote, and by whom; nothing where its transcript is gone. */
+export function cutAroundQuote(study: Study, quote: Quote): { before: TurnView[]; after: TurnView[] } {
+  const transcript = findTranscript(study, quote.transcriptId);
+  if (transcript === undefined) return { before: [], after: [] };
+  const { start, end } = quote.span;
+  const { before, after } = cutAround(transcript.text, quote.span);
+  return {
+    before: splitTurns(transcript, { start: start - before.length, end: start }),
+    after: splitTurns(transcript, { start: end, end: end + after.length }),
+  };
 }

@@ -1,5 +1,4 @@
 import {
-  describeFlip,
   type Evidence,
   type ExplainedSuggestion,
   locateTerms,
@@ -8,6 +7,8 @@ import {
 } from '../../../index.js';
 import type { EvidenceView, SuggestionView } from '../../messages/common.js';
 import { findQuote, findTheme, placeQuote } from '../tables/study-tables.js';
+import { isSmallWord } from './is-small-word.js';
+import { tellFlip } from './tell-flip.js';
 
 function showSimilar(
   study: Study,
@@ -35,13 +36,14 @@ export function showEvidence(
     if (item.kind === 'similar-quote') return showSimilar(study, item);
     const spans = places[next] ?? [];
     next += 1;
-    return [{ ...item, spans: isRest(item.term) ? [] : [...spans] }];
+    const isSmall = isSmallWord(item.term, study.settings.language);
+    return [{ ...item, isSmall, spans: isRest(item.term) ? [] : [...spans] }];
   });
 }
 
 /** A quote's suggestion, ready to be read. */
 export function showSuggestion(study: Study, quote: Quote, suggestion: ExplainedSuggestion): SuggestionView {
-  const { themeId, tagger, confidence, strength, calibrated, rule, evidence, flip } = suggestion;
+  const { themeId, tagger, confidence, strength, calibrated, rule, evidence } = suggestion;
   return {
     theme: themeId,
     tagger,
@@ -50,7 +52,7 @@ export function showSuggestion(study: Study, quote: Quote, suggestion: Explained
     calibrated,
     rule,
     evidence: [...showEvidence(study, quote.exact, evidence)],
-    flip: describeFlip(flip, (id) => `“${findTheme(study, id)?.label ?? id}”`),
+    flip: tellFlip(suggestion, study.settings.language, (id) => `“${findTheme(study, id)?.label ?? id}”`),
   };
 }
 

@@ -1,14 +1,17 @@
 import type { JSX } from 'preact';
 import type { EvidenceView, SuggestionView } from '../../messages/common.js';
 import { MarkedText, type TextMark } from './marked-text.js';
+import { nameTelling } from './name-telling.js';
 import './evidence.css';
 
 type Props = { readonly suggestion: SuggestionView; readonly exact: string };
 
 /** Stretches of the quote that made the tagger propose the theme, ready for `MarkedText`. */
 export function markEvidence(suggestion: SuggestionView): readonly TextMark[] {
+  const isNamed = nameTelling(suggestion);
   return suggestion.evidence.flatMap((each) => {
-    const spans = each.kind === 'matched-words' ? [each.span] : each.kind === 'shared-term' ? each.spans : [];
+    const words = each.kind === 'shared-term' && isNamed(each) ? each.spans : [];
+    const spans = each.kind === 'matched-words' ? [each.span] : words;
     return spans.map((span) => ({ ...span, className: 'marked-text-word' }));
   });
 }

@@ -1,10 +1,11 @@
 import type { JSX } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { Button } from '../parts/button.js';
-import { act } from '../state/act.js';
 import { type Look, look } from '../state/look.js';
+import { isDraft, showsRepair } from '../state/repair.js';
 import { linkTo, route } from '../state/route.js';
 import { blind, study } from '../state/study.js';
+import { redo, undo } from '../state/undo.js';
 import './top-bar.css';
 
 const places = [
@@ -17,9 +18,15 @@ const places = [
   ['history', 'History'],
 ] as const;
 
+/** What there is of a study that can only be looked at. */
+const draftPlaces = [
+  ['problems', 'Problems'],
+  ['read', 'Read'],
+] as const;
+
 function Places(): JSX.Element {
   const { view } = route.value;
-  const current = view === '' ? 'read' : view;
+  const current = showsRepair.value ? 'problems' : view === '' ? 'read' : view;
   const bar = useRef<HTMLElement>(null);
   // On a narrow screen the views do not all fit: the one that is shown is brought into sight.
   useLayoutEffect(() => {
@@ -31,7 +38,7 @@ function Places(): JSX.Element {
   return (
     <nav class="top-bar-places" aria-label="Views" ref={bar}>
       <ul>
-        {places.map(([id, label]) => (
+        {(isDraft.value ? draftPlaces : places).map(([id, label]) => (
           <li key={id}>
             <a
               class="top-bar-place"
@@ -57,7 +64,11 @@ export function TopBar({ onHelp }: { readonly onHelp: () => void }): JSX.Element
     <header class="top-bar" data-covers>
       <p class="top-bar-name">
         <a href="#/">{here?.name ?? 'Themeloom'}</a>
-        {here !== undefined && <span class="top-bar-coder"> as {here.coder}</span>}
+        {here !== undefined && (
+          <span class={`top-bar-coder ${isDraft.value ? 'top-bar-draft' : ''}`}>
+            {isDraft.value ? ' read only' : ` as ${here.coder}`}
+          </span>
+        )}
       </p>
       <Places />
       <div class="top-bar-tools">
@@ -69,7 +80,7 @@ export function TopBar({ onHelp }: { readonly onHelp: () => void }): JSX.Element
           tone="quiet"
           label={here?.undo ? `Undo: ${here.undo}` : 'Nothing to undo'}
           disabled={!here?.undo}
-          onClick={() => void act({ kind: 'undo' })}
+          onClick={() => void undo()}
         >
           <span aria-hidden="true">↶</span>
         </Button>
@@ -77,7 +88,7 @@ export function TopBar({ onHelp }: { readonly onHelp: () => void }): JSX.Element
           tone="quiet"
           label={here?.redo ? `Redo: ${here.redo}` : 'Nothing to redo'}
           disabled={!here?.redo}
-          onClick={() => void act({ kind: 'redo' })}
+          onClick={() => void redo()}
         >
           <span aria-hidden="true">↷</span>
         </Button>

@@ -10,6 +10,7 @@ import {
 import { announce } from './announce.js';
 import type { Answer } from './answer.js';
 import { tell } from './ask.js';
+import { addClash, CLASH, isChoosing } from './clashes.js';
 import { serverTrouble, showChange } from './events.js';
 import { keep, readKept } from './keep.js';
 import { makeId } from './make-id.js';
@@ -20,6 +21,8 @@ import {
   type WaitingAction,
   waitingActionSchema,
 } from './outbox.js';
+import { whyNot } from './repair.js';
+import { raiseFirst, sayFailure } from './say-failure.js';
 import { connection } from './session.js';
 import { study } from './study.js';
 
@@ -37,13 +40,15 @@ export const waitingActions: ReadonlySignal<readonly WaitingAction[]> = computed
 );
 /** How many actions are not on disk yet. */
 export const waiting: ReadonlySignal<number> = computed(() => waitingActions.value.length);
+/** How many actions this browser keeps, whosever they are: while the study must be mended it is not known whose. */
+export const kept: ReadonlySignal<number> = computed(() => outboxState.value.actions.length);
 /** Why what waits was stopped: an action before it was refused. */
 export const held: ReadonlySignal<Failure | undefined> = computed(() => outboxState.value.held);
 /** Why nothing can be written now, in words; empty where all is well. */
 export const trouble: ReadonlySignal<string> = computed(() => {
   const { delay } = outboxState.value;
   const isKnown = delay === undefined || delay.code === 'unreachable' || delay.code === 'signed-out';
-  return serverTrouble.value || (isKnown ? '' : `${delay.message} ${delay.hint}`.trim());
+  return raiseFirst(serverTrouble.value) || (isKnown ? '' : sayFailure(delay));
 });
 
 function loadWaiting(): readonly WaitingAction[] {
@@ -67,6 +72,7 @@ async function send(action: WaitingAction): Promise<Delivery> {
     showChange(answer.value.version);
     return { kind: 'done', value: answer.value };
   }
+  if (answer.failure.code === CLASH) return { kind: 'clash', failure: answer.failure };
   return { kind: answer.passes === true ? 'later' : 'refused', failure: answer.failure };
 }
 
@@ -87,6 +93,7 @@ function saveWaiting(actions: readonly WaitingAction[]): void {
 const outbox = openOutbox({
   store: { load: loadWaiting, save: saveWaiting },
   send,
+  keepAside: addClash,
   isOurs: (action) => isOurs(action, study.peek()),
   tell: (state) => {
     for (const { id } of state.actions) known.add(id);
@@ -102,6 +109,10 @@ export const discardWaiting = outbox.discard;
 /** Does something to the study. Settles when it is on disk, or was refused; while offline it waits, also over a reload. */
 export async function act(input: ActionInput): Promise<Answer<Acknowledgement>> {
   const now = study.peek();
+  if (whyNot.peek() !== '') {
+    announce(whyNot.peek());
+    return { ok: false, failure: { code: 'study-broken', message: whyNot.peek(), hint: '' } };
+  }
   const action = actionSchema.safeParse(input);
   if (now === undefined || !action.success) {
     const message = now === undefined ? 'The study is not open yet.' : 'That is not complete.';
@@ -109,7 +120,10 @@ export async function act(input: ActionInput): Promise<Answer<Acknowledgement>> 
   }
   const item = { id: makeId(), study: now.name, coder: now.coder, action: action.data };
   const answer = await outbox.add(item);
-  announce(answer.ok ? answer.value.told : `${answer.failure.message} ${answer.failure.hint}`.trim());
+  // A memo shows both texts in its own place.
+  if (!answer.ok && answer.failure.code === CLASH && action.data.kind !== 'write-memo')
+    isChoosing.value = true;
+  announce(answer.ok ? answer.value.told : sayFailure(answer.failure));
   return answer;
 }
 

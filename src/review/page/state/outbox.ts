@@ -16,6 +16,8 @@ export type WaitingAction = z.infer<typeof waitingActionSchema>;
 export type Delivery =
   | { readonly kind: 'done'; readonly value: Acknowledgement }
   | { readonly kind: 'refused'; readonly failure: Failure }
+  /** Refused, since somebody else changed the same meanwhile: its words must not be lost. */
+  | { readonly kind: 'clash'; readonly failure: Failure }
   | { readonly kind: 'later'; readonly failure: Failure };
 
 /** Where waiting actions outlive the page. */
@@ -49,6 +51,8 @@ type Parts = {
   readonly store: Store;
   readonly send: (action: WaitingAction) => Promise<Delivery>;
   readonly tell: (state: OutboxState) => void;
+  /** Takes over an action that waits for a choice, before it is forgotten here. */
+  readonly keepAside: (action: WaitingAction) => void;
   /** Whether an action is of the study and the coder that are open; others stay where they are. */
   readonly isOurs: (action: WaitingAction) => boolean;
 };
@@ -56,8 +60,9 @@ type Parts = {
 /**
  * Sends actions in order, one at a time, each until it is acknowledged. The id of an action makes sending it twice the
  * same as once. A refusal stops those that were waiting behind it: they were meant for a study in which it had happened.
+ * One that clashes with what somebody wrote stops nothing: it is kept aside until one of the two is chosen.
  */
-export function openOutbox({ store, send, tell, isOurs }: Parts): Outbox {
+export function openOutbox({ store, send, tell, isOurs, keepAside }: Parts): Outbox {
   const settlers = new Map<string, (answer: Answer<Acknowledgement>) => void>();
   let state: OutboxState = { actions: store.load(), held: undefined, delay: undefined };
   let isSending = false;
@@ -76,13 +81,15 @@ export function openOutbox({ store, send, tell, isOurs }: Parts): Outbox {
       change({ delay: delivery.failure });
       return false;
     }
+    if (delivery.kind === 'clash') keepAside(first);
     const actions = state.actions.filter(({ id }) => id !== first.id);
-    const isRefused = delivery.kind === 'refused';
-    const held = isRefused && actions.some(isOurs) ? delivery.failure : undefined;
+    const held = delivery.kind === 'refused' && actions.some(isOurs) ? delivery.failure : undefined;
     change({ actions, delay: undefined, held });
     settle(
       first.id,
-      isRefused ? { ok: false, failure: delivery.failure } : { ok: true, value: delivery.value },
+      delivery.kind === 'done'
+        ? { ok: true, value: delivery.value }
+        : { ok: false, failure: delivery.failure },
     );
     return held === undefined;
   };

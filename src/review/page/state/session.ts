@@ -10,6 +10,9 @@ export const connection = signal<Connection>('online');
 /** The key that every request carries; empty before the window is signed in. */
 export const sessionKey = signal('');
 
+/** Whether this window was opened by an address that the command printed, rather than loaded again. */
+export const cameByLink = signal(false);
+
 /** The token of `#token=…`, which never travels in an address; empty where there is none. */
 export function readToken(hash: string): string {
   return /^#token=([\w-]+)$/.exec(hash)?.[1] ?? '';
@@ -33,6 +36,7 @@ async function exchangeToken(token: string): Promise<string> {
 export async function signIn(): Promise<void> {
   const token = readToken(location.hash);
   const made = token === '' ? '' : await exchangeToken(token);
+  cameByLink.value = made !== '';
   if (token !== '') history.replaceState(null, '', readKept('route') || '#/');
   const key = made || readKeptHere('key') || readKept('key');
   keepHere('key', key);

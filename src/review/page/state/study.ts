@@ -1,6 +1,7 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import { type Failure, type StudyView, studySchema, type ThemeView } from '../../messages/study.js';
 import { askFor, blind } from './ask.js';
+import { chooseLooks } from './choose-looks.js';
 import { sessionKey } from './session.js';
 import { version } from './versions.js';
 
@@ -50,9 +51,9 @@ export function findTheme(id: string): ThemeView | undefined {
   return themesById.value.get(id);
 }
 
-const places = computed(() => new Map(loaded.value?.themes.map(({ id }, place) => [id, place])));
+const looks = computed(() => chooseLooks(loaded.value?.themes.map(({ id }) => id) ?? []));
 
-/** One of the eight looks of a mark, from 1: by the theme's place in the taxonomy, so that neighbours differ. */
+/** One of the eight looks of a mark, from 1: by the theme's id, so that it stays, and so that neighbours differ. */
 export function lookOfTheme(id: string): number {
-  return ((places.value.get(id) ?? 0) % 8) + 1;
+  return looks.value.get(id) ?? 1;
 }

@@ -11,6 +11,7 @@ import {
 const failure = (code: string) => ({ code, message: code, hint: '' });
 const done: Delivery = { kind: 'done', value: { version: 1, told: 'Done', made: '' } };
 const refused: Delivery = { kind: 'refused', failure: failure('no-such-quote') };
+const clash: Delivery = { kind: 'clash', failure: failure('changed-meanwhile') };
 const later: Delivery = { kind: 'later', failure: failure('unreachable') };
 
 function makeAction(id: string): WaitingAction {
@@ -32,6 +33,7 @@ function makeStore(kept: readonly WaitingAction[] = []): Store & { readonly read
 function makeDesk(answers: readonly Delivery[], store = makeStore()) {
   const sent: string[] = [];
   const told: OutboxState[] = [];
+  const aside: string[] = [];
   const outbox = openOutbox({
     store,
     send: async (action) => {
@@ -40,9 +42,13 @@ function makeDesk(answers: readonly Delivery[], store = makeStore()) {
       return answers[Math.min(sent.length, answers.length) - 1] ?? done;
     },
     tell: (state) => told.push(state),
+    keepAside: ({ id }) => {
+      expect(store.read()).toContain(id);
+      aside.push(id);
+    },
     isOurs: ({ study }) => study === 'S',
   });
-  return { outbox, store, sent, last: () => told.at(-1) };
+  return { outbox, store, sent, aside, last: () => told.at(-1) };
 }
 
 describe('the outbox', () => {
@@ -52,6 +58,14 @@ describe('the outbox', () => {
     expect(store.read()).toEqual(['a']);
     expect(await settled).toEqual({ ok: true, value: { version: 1, told: 'Done', made: '' } });
     expect(store.read()).toEqual([]);
+  });
+
+  it('keeps an action aside that clashes with what somebody wrote, before it forgets it, and goes on', async () => {
+    const { outbox, store, sent, aside, last } = makeDesk([clash, done]);
+    const [first, second] = await Promise.all([outbox.add(makeAction('a')), outbox.add(makeAction('b'))]);
+    expect(first).toMatchObject({ ok: false, failure: { code: 'changed-meanwhile' } });
+    expect(second).toMatchObject({ ok: true });
+    expect([aside, sent, store.read(), last()?.held]).toEqual([['a'], ['a', 'b'], [], undefined]);
   });
 
   it('sends in the order in which things were done, one at a time, each once', async () => {

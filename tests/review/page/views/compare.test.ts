@@ -34,8 +34,8 @@ const makeRow = (id: string, row: Partial<Row> = {}): Row => ({
     inSource: false,
     taggings: [],
   },
-  before: '',
-  after: '',
+  before: [],
+  after: [],
   theme: 'fear',
   a: 'applies',
   b: 'does-not',
@@ -43,6 +43,7 @@ const makeRow = (id: string, row: Partial<Row> = {}): Row => ({
   noteB: '',
   agree: false,
   resolved: 'nothing',
+  noteResolved: '',
   ...row,
 });
 
@@ -82,9 +83,14 @@ describe('the rows of a comparison', () => {
   });
 
   it('shows what was settled here before the server has compared anew, and leaves the other rows as they are', () => {
-    const rows = settleRows([open, agreed], new Map([[nameRow(open), 'does-not' as const]]));
-    expect(rows).toEqual([{ ...open, resolved: 'does-not' }, agreed]);
-    expect(settleRows(rows, new Map([[nameRow(open), 'nothing' as const]]))).toEqual([open, agreed]);
+    const rows = settleRows(
+      [open, agreed],
+      new Map([[nameRow(open), { resolved: 'does-not' as const, noteResolved: 'said aside' }]]),
+    );
+    expect(rows).toEqual([{ ...open, resolved: 'does-not', noteResolved: 'said aside' }, agreed]);
+    expect(
+      settleRows(rows, new Map([[nameRow(open), { resolved: 'nothing' as const, noteResolved: '' }]])),
+    ).toEqual([open, agreed]);
   });
 
   it('stands on the row that it stood on, or on what came into its place', () => {

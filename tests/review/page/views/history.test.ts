@@ -17,6 +17,8 @@ const makeEntry = (id: string, entry: Partial<Entry> = {}): Entry => ({
   transcript: '',
   theme: '',
   undone: false,
+  offer: 'nothing',
+  changedBy: '',
   ...entry,
 });
 

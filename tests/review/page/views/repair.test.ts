@@ -37,6 +37,15 @@ describe('the problems of a study', () => {
     expect(group?.notices.map(({ where }) => where)).toEqual(['', 'line 4, column 9', 'line 12']);
   });
 
+  it('begin with what must be mended before anything else', () => {
+    const places = ['quotes.jsonl:1', 'quotes.jsonl:2', 'study.yaml:4', 'transcripts/P01.md'];
+    const groups = groupNotices(
+      places.map((place) => ({ ...error, place })),
+      ['study.yaml', 'transcripts'],
+    );
+    expect(groups.map(({ file }) => file)).toEqual(['study.yaml', 'transcripts/P01.md', 'quotes.jsonl']);
+  });
+
   it('are all there, whatever their places', () => {
     const notice = fc.record({
       severity: fc.constantFrom('error' as const, 'caution' as const, 'info' as const),

@@ -52,7 +52,7 @@ function useChosen(board: BoardView) {
 
 /** The quotes of a theme in their order. */
 export function BoardList({ board }: { readonly board: BoardView }): JSX.Element {
-  const { quotes, place } = useOrder(board.theme, board.quotes);
+  const { quotes, place } = useOrder(board);
   const { chosen, choose } = useChosen(board);
   const [isAll, setIsAll] = useState(false);
   const [drag, setDrag] = useState<Drag | undefined>();

@@ -87,7 +87,7 @@ export function BoardView(): JSX.Element {
             {value.quotes.length === 0 ? <NoQuotes theme={theme} /> : <Summary board={value} />}
             <BoardList key={id} board={value} />
           </section>
-          <Memo key={id} theme={id} held={value.memo} />
+          <Memo key={id} theme={id} held={value.memo} reload={reload} />
         </div>
       )}
     </div>

@@ -10,12 +10,16 @@ export type MemoState = {
   readonly theirs: string | undefined;
 };
 
+/** What was typed and is not on disk, and the memo that it was begun from. */
 export type MemoDraft = { readonly base: string; readonly text: string };
+
+/** Writing a memo ends it with a line feed, which nobody typed. */
+const isSame = (one: string | undefined, other: string) => one?.trimEnd() === other.trimEnd();
 
 export function openMemo(held: string, draft: MemoDraft | undefined): MemoState {
   const fresh = { held, sending: undefined, typed: held, theirs: undefined };
-  if (draft === undefined || draft.text === held) return fresh;
-  if (draft.base === held) return { ...fresh, typed: draft.text };
+  if (draft === undefined || isSame(draft.text, held)) return fresh;
+  if (isSame(draft.base, held)) return { ...fresh, typed: draft.text };
   return { ...fresh, held: draft.base, typed: draft.text, theirs: held };
 }
 
@@ -35,7 +39,9 @@ export function sendMemo(state: MemoState): MemoState {
 
 export function memoArrived(state: MemoState): MemoState {
   if (state.sending === undefined) return state;
-  return { ...state, held: state.sending, sending: undefined };
+  const arrived = { ...state, held: state.sending, sending: undefined };
+  // It was written over what it was begun from: another text was begun from this one, and goes over nothing.
+  return state.typed === state.sending ? keepTheirs(arrived) : arrived;
 }
 
 export function memoRefused(state: MemoState): MemoState {
@@ -44,8 +50,9 @@ export function memoRefused(state: MemoState): MemoState {
 
 /** Takes in what the study holds now; somebody else's text never goes over what was typed here. */
 export function receiveMemo(state: MemoState, held: string): MemoState {
-  if (held === state.held || held === state.sending) return state;
-  if (held === state.typed) return { ...state, held, theirs: undefined };
+  if (isSame(state.held, held)) return state.theirs === undefined ? state : { ...state, theirs: undefined };
+  if (isSame(state.sending, held)) return state;
+  if (isSame(state.typed, held)) return { ...state, held, theirs: undefined };
   if (state.typed === state.held && state.sending === undefined)
     return { ...state, held, typed: held, theirs: undefined };
   return { ...state, theirs: held };
@@ -53,6 +60,11 @@ export function receiveMemo(state: MemoState, held: string): MemoState {
 
 export function keepMine(state: MemoState): MemoState {
   return { ...state, held: state.theirs ?? state.held, theirs: undefined };
+}
+
+/** What was typed goes below what somebody else wrote, and is written. */
+export function keepBoth(state: MemoState, joined: string): MemoState {
+  return { ...keepMine(state), typed: joined };
 }
 
 export function keepTheirs(state: MemoState): MemoState {

@@ -1,13 +1,14 @@
 import type { JSX } from 'preact';
 import { useId } from 'preact/hooks';
-import { Button } from '../../parts/button.js';
+import { BothTexts } from '../../parts/both-texts.js';
 import { useMemoKeeping } from './use-memo-keeping.js';
 
-type Props = { readonly theme: string; readonly held: string };
+type Props = { readonly theme: string; readonly held: string; readonly reload: () => void };
 
 /** The memo of a theme, which saves itself. */
-export function Memo({ theme, held }: Props): JSX.Element {
-  const { state, told, type, save, takeMine, takeTheirs } = useMemoKeeping(theme, held);
+export function Memo({ theme, held, reload }: Props): JSX.Element {
+  const { state, told, type, save, ...keeping } = useMemoKeeping(theme, held, reload);
+  const { takeMine, takeTheirs, takeBoth } = keeping;
   const id = useId();
   return (
     <section class="board-memo" aria-labelledby={`${id}-title`}>
@@ -19,6 +20,20 @@ export function Memo({ theme, held }: Props): JSX.Element {
           {told}
         </span>
       </div>
+      {state.theirs !== undefined && (
+        <div class="board-memo-both" role="alert">
+          <p>
+            <b>The memo was changed elsewhere while you wrote.</b> Nothing is overwritten until you choose.
+          </p>
+          <BothTexts
+            theirs={state.theirs}
+            mine={state.typed}
+            onTheirs={takeTheirs}
+            onMine={takeMine}
+            {...(takeBoth === undefined ? {} : { onBoth: takeBoth })}
+          />
+        </div>
+      )}
       <textarea
         id={id}
         class="field-input board-memo-text"
@@ -33,20 +48,6 @@ export function Memo({ theme, held }: Props): JSX.Element {
         Reports print it under the theme. Markdown works: a blank line between paragraphs, “-” before points.
         It saves itself.
       </p>
-      {state.theirs !== undefined && (
-        <div class="board-memo-both" role="alert">
-          <p>
-            <b>The memo was changed elsewhere while you wrote.</b> It now reads:
-          </p>
-          <pre>{state.theirs || '(nothing)'}</pre>
-          <div class="board-memo-choice">
-            <Button tone="strong" onClick={takeMine}>
-              Keep what I wrote
-            </Button>
-            <Button onClick={takeTheirs}>Take that one</Button>
-          </div>
-        </div>
-      )}
     </section>
   );
 }

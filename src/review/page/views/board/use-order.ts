@@ -1,5 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { markBase } from '../../../../model/base.js';
 import type { QuoteView } from '../../../messages/common.js';
+import type { BoardView } from '../../../messages/deciding.js';
 import { act } from '../../state/act.js';
 import { announce } from '../../state/announce.js';
 import { keepOrder, moveTo } from './ordering.js';
@@ -13,18 +15,22 @@ export type Ordering = {
 };
 
 /** The quotes in the order made here, which shows at once and is written after a pause. */
-export function useOrder(theme: string, held: readonly QuoteView[]): Ordering {
+export function useOrder({ theme, quotes: held, ordered }: BoardView): Ordering {
   const [order, setOrder] = useState<readonly string[] | undefined>();
   const due = useRef<readonly string[] | undefined>(undefined);
   const onWay = useRef(0);
+  // The order that the one made here was begun from.
+  const begun = useRef('');
   const quotes = order === undefined ? held : keepOrder(held, order);
 
   const write = () => {
     const ids = due.current;
     if (ids === undefined) return;
+    const base = markBase({ order: begun.current });
     due.current = undefined;
+    begun.current = ids.join('\n');
     onWay.current += 1;
-    void act({ kind: 'order-quotes', theme, quotes: [...ids] }).then((answer) => {
+    void act({ kind: 'order-quotes', theme, quotes: [...ids], base }).then((answer) => {
       onWay.current -= 1;
       if (!answer.ok && due.current === undefined) setOrder(undefined);
     });
@@ -53,6 +59,7 @@ export function useOrder(theme: string, held: readonly QuoteView[]): Ordering {
     const now = quotes.map((quote) => quote.id);
     const next = moveTo(now, id, to);
     if (next.every((other, at) => other === now[at])) return;
+    if (due.current === undefined && onWay.current === 0) begun.current = ordered.join('\n');
     due.current = next;
     setOrder(next);
     announce(`Now ${next.indexOf(id) + 1} of ${next.length}`);

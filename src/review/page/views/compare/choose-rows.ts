@@ -3,6 +3,8 @@ import type { ComparisonView } from '../../../messages/comparing.js';
 export type Row = ComparisonView['rows'][number];
 export type Figure = ComparisonView['figures'][number];
 export type Verdict = Row['a'];
+/** How a row was settled, and why. */
+export type Settled = Pick<Row, 'resolved' | 'noteResolved'>;
 
 /** Which rows are looked at: disagreements that nobody settled, settled ones, what both say alike, or all. */
 export const shows = ['open', 'settled', 'agreed', 'all'] as const;
@@ -24,11 +26,12 @@ export function chooseRows(rows: readonly Row[], show: Show, theme: string): rea
 }
 
 /** Rows as they will be when what was settled here has arrived; `settled` is by the name of a row. */
-export function settleRows(rows: readonly Row[], settled: ReadonlyMap<string, Verdict>): readonly Row[] {
+export function settleRows(rows: readonly Row[], settled: ReadonlyMap<string, Settled>): readonly Row[] {
   if (settled.size === 0) return rows;
   return rows.map((row) => {
-    const resolved = settled.get(nameRow(row));
-    return resolved === undefined || resolved === row.resolved ? row : { ...row, resolved };
+    const made = settled.get(nameRow(row));
+    if (made === undefined || made.resolved === row.resolved) return row;
+    return { ...row, resolved: made.resolved, noteResolved: made.noteResolved };
   });
 }
 

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { ComparisonView } from '../../../messages/comparing.js';
+import { Button } from '../../parts/button.js';
 import { Empty } from '../../parts/empty.js';
 import { findTheme } from '../../state/study.js';
 import { Pager } from '../lists/pager.js';
@@ -26,8 +27,14 @@ const labels: Readonly<Record<Show, string>> = {
   all: 'All',
 };
 
+type Props = {
+  readonly comparison: ComparisonView;
+  /** Fetches more rows; missing where no more can be held. */
+  readonly onMore: (() => void) | undefined;
+};
+
 /** The rows, narrowed to what is looked at, a page at a time; keys move among them. */
-export function CompareList({ comparison }: { readonly comparison: ComparisonView }): JSX.Element {
+export function CompareList({ comparison, onMore }: Props): JSX.Element {
   const [show, setShow] = useState<Show>('open');
   const [theme, setTheme] = useState('');
   const { rows: all, settle: send } = useSettling(comparison);
@@ -58,7 +65,7 @@ export function CompareList({ comparison }: { readonly comparison: ComparisonVie
         ))}
       </ol>
       <Pager what="Rows" of={page} onTurn={turn} />
-      <RestNote comparison={comparison} />
+      <RestNote comparison={comparison} onMore={onMore} />
     </section>
   );
 }
@@ -104,9 +111,14 @@ function ThemeFilter(props: Filter & { readonly onTheme: (theme: string) => void
   );
 }
 
-function RestNote({ comparison }: { readonly comparison: ComparisonView }): JSX.Element | null {
+function RestNote({ comparison, onMore }: Props): JSX.Element | null {
   const words = describeRest(comparison);
-  return words === '' ? null : <p class="compare-nothing">{words}</p>;
+  if (words === '') return null;
+  return (
+    <p class="compare-nothing">
+      {words} {onMore !== undefined && <Button onClick={onMore}>Show the next 500</Button>}
+    </p>
+  );
 }
 
 function NoRows({ show, total }: { readonly show: Show; readonly total: number }): JSX.Element {

@@ -4,6 +4,7 @@ import { Button } from '../../parts/button.js';
 import { Field } from '../../parts/field.js';
 import { ThemeChip } from '../../parts/theme-chip.js';
 import { ThemeRules } from '../../parts/theme-rules.js';
+import { Turns } from '../../parts/turns.js';
 import { linkTo } from '../../state/route.js';
 import { findTheme } from '../../state/study.js';
 import type { Row, Verdict } from './choose-rows.js';
@@ -79,11 +80,19 @@ function QuoteInPlace({ row, id }: { readonly row: Row; readonly id: string }): 
         </a>
       </p>
       <blockquote class="compare-words">
-        {before !== '' && <span class="compare-around">…{before}</span>}
+        {before.length > 0 && (
+          <span class="compare-around">
+            …<Turns turns={before} own={quote.participant} />
+          </span>
+        )}
         <mark id={id} class="compare-exact">
           {quote.exact}
         </mark>
-        {after !== '' && <span class="compare-around">{after}…</span>}
+        {after.length > 0 && (
+          <span class="compare-around">
+            <Turns turns={after} own={quote.participant} />…
+          </span>
+        )}
       </blockquote>
       {quote.note !== '' && <p class="compare-quote-note">On the quote: {quote.note}</p>}
     </div>

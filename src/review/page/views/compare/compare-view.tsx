@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
 import type { ComparisonView } from '../../../messages/comparing.js';
 import { Button } from '../../parts/button.js';
 import { Empty } from '../../parts/empty.js';
@@ -12,6 +13,10 @@ import { PairPicker } from './pair-picker.js';
 import { useComparison } from './use-comparison.js';
 import './compare.css';
 import './rows.css';
+
+/** Rows that come at first and more each time, and at most: a page that holds more would be slow. */
+const ROWS = 500;
+const MOST_ROWS = 9500;
 
 /** Two coders side by side: what they see differently comes first, and a third decision settles it. */
 export function CompareView(): JSX.Element {
@@ -45,8 +50,13 @@ function BlindNote(): JSX.Element {
 function ComparePair(): JSX.Element {
   const { query } = route.value;
   const pair = new URLSearchParams({ a: query.get('a') ?? '', b: query.get('b') ?? '' });
-  const path = `/api/compare${pair.get('a') === '' ? '' : `?${pair}`}`;
-  const { value, failure, reload } = useComparison(path);
+  const [count, setCount] = useState(ROWS);
+  if (pair.get('a') === '') {
+    pair.delete('a');
+    pair.delete('b');
+  }
+  pair.set('count', String(count));
+  const { value, failure, reload } = useComparison(`/api/compare?${pair}`);
   if (value === undefined)
     return failure === undefined ? (
       <Loading what="Comparing" />
@@ -54,7 +64,8 @@ function ComparePair(): JSX.Element {
       <FailureNote failure={failure} onRetry={reload} />
     );
   if (value.a === '' || value.b === '') return <OneCoder coders={value.coders} />;
-  return <Comparison comparison={value} />;
+  const more = count < MOST_ROWS ? () => setCount(count + ROWS) : undefined;
+  return <Comparison comparison={value} onMore={more} />;
 }
 
 function OneCoder({ coders }: { readonly coders: readonly string[] }): JSX.Element {
@@ -72,13 +83,15 @@ function OneCoder({ coders }: { readonly coders: readonly string[] }): JSX.Eleme
   );
 }
 
-function Comparison({ comparison }: { readonly comparison: ComparisonView }): JSX.Element {
+type Shown = { readonly comparison: ComparisonView; readonly onMore: (() => void) | undefined };
+
+function Comparison({ comparison, onMore }: Shown): JSX.Element {
   const choose = (a: string, b: string) => go(linkTo('compare', '', { a, b }));
   return (
     <>
       <PairPicker comparison={comparison} onChoose={choose} />
       <CompareFigures comparison={comparison} />
-      <CompareList comparison={comparison} />
+      <CompareList comparison={comparison} onMore={onMore} />
     </>
   );
 }

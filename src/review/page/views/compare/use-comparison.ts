@@ -24,7 +24,7 @@ export function useComparison(path: string): Held & { readonly reload: () => voi
     void askFor(comparisonSchema, path).then((answer) => {
       if (mine !== turn.current) return;
       setHeld((old) => {
-        const kept = old.path === path ? old.value : undefined;
+        const kept = dropCount(old.path) === dropCount(path) ? old.value : undefined;
         return answer.ok
           ? { path, value: answer.value, failure: undefined }
           : { path, value: kept, failure: answer.failure };
@@ -42,7 +42,8 @@ export function useComparison(path: string): Held & { readonly reload: () => voi
     const timer = setTimeout(load, CALM_MS);
     return () => clearTimeout(timer);
   }, [path, changes]);
-  const isCurrent = held.path === path;
+  // While more rows of the same two are fetched, those that are here stay.
+  const isCurrent = dropCount(held.path) === dropCount(path);
   return {
     path,
     value: isCurrent ? held.value : undefined,
@@ -50,3 +51,5 @@ export function useComparison(path: string): Held & { readonly reload: () => voi
     reload: load,
   };
 }
+
+const dropCount = (path: string) => path.replace(/&?count=\d+/, '');

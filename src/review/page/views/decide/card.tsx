@@ -3,6 +3,7 @@ import type { QueueItem } from '../../../messages/deciding.js';
 import { markEvidence } from '../../parts/evidence.js';
 import { MarkedText } from '../../parts/marked-text.js';
 import { ThemeChip } from '../../parts/theme-chip.js';
+import { joinTurns, Turns } from '../../parts/turns.js';
 import { linkTo } from '../../state/route.js';
 import { blind, study } from '../../state/study.js';
 
@@ -39,26 +40,28 @@ const isCutAfter = (after: string) => after !== '' && !/[.!?…]["'”’)\]]*\s
 /** The quote in its place: what was said before and after stands quietly around it. */
 export function Card({ item }: { readonly item: QueueItem }): JSX.Element {
   const { quote, before, after } = item;
-  const isCutBefore = quote.span.start > before.length + 1;
+  const own = quote.participant;
+  const isCutBefore = quote.span.start > joinTurns(before).length + 1;
+  const saidAfter = after.filter(({ words }) => words.trim() !== '');
   return (
     <article class="decide-card" aria-label={`Quote of ${quote.participant || quote.transcript}`}>
-      {before.trim() !== '' && (
+      {joinTurns(before).trim() !== '' && (
         <p class="decide-around decide-before">
           <span class="only-read">Said before: </span>
           <span>
             {isCutBefore && '… '}
-            {before.trim()}
+            <Turns turns={before} own={own} />
           </span>
         </p>
       )}
       <blockquote class="decide-quote">
         <MarkedText text={quote.exact} marks={markEvidence(item.suggestion)} />
       </blockquote>
-      {after.trim() !== '' && (
+      {saidAfter.length > 0 && (
         <p class="decide-around">
           <span class="only-read">Said after: </span>
-          {after.trim()}
-          {isCutAfter(after) && ' …'}
+          <Turns turns={saidAfter} own={own} />
+          {isCutAfter(joinTurns(after)) && ' …'}
         </p>
       )}
       <p class="decide-source">

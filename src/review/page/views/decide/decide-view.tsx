@@ -13,6 +13,7 @@ import { NothingOpen } from './nothing-open.js';
 import { bringSkipped, countDecided } from './passing.js';
 import { PrecisionTable } from './precision-table.js';
 import { Grounds, Question } from './proposal.js';
+import { tellBasis } from './tell-basis.js';
 import { type Queue, useQueue } from './use-queue.js';
 import { useVerdicts, type Verdicts } from './use-verdicts.js';
 import { VerdictBar } from './verdict-bar.js';
@@ -69,6 +70,8 @@ function Rest({ queue, theme }: RestProps): JSX.Element {
   if (failure !== undefined && last === undefined) return <FailureNote failure={failure} onRetry={reload} />;
   if (last === undefined) return <Loading what="Looking for open suggestions" />;
   if (!last.ready) return <Loading what="Suggestions are being made for the first time" />;
+  if (last.basis?.more === true && passing.skipped.length === 0)
+    return <Loading what="The taggers are learning from your decisions" />;
   if (passing.open > passing.skipped.length) return <Loading what="The next cards are coming" />;
   return (
     <NothingOpen
@@ -78,6 +81,14 @@ function Rest({ queue, theme }: RestProps): JSX.Element {
       onBringSkipped={() => change(bringSkipped)}
     />
   );
+}
+
+type BasisProps = { readonly queue: Queue; readonly isForNow: boolean };
+
+/** What the suggestions were made from: before the cards where better ones are coming, else after them. */
+function Basis({ queue: { last }, isForNow }: BasisProps): JSX.Element | null {
+  if (last?.basis === undefined || last.basis.more !== isForNow) return null;
+  return <p class="decide-quiet decide-basis">{tellBasis(last.basis)}</p>;
 }
 
 /** One suggestion at a time, most informative first, decided by one key. */
@@ -92,6 +103,7 @@ export function DecideView(): JSX.Element {
   return (
     <div class="decide">
       <Head theme={theme} decided={countDecided(passing)} open={passing.open} />
+      <Basis queue={queue} isForNow />
       <p class="only-read" aria-live="polite">
         {describeCard(item)}
       </p>
@@ -105,7 +117,10 @@ export function DecideView(): JSX.Element {
           onOther={() => setIsPicking(true)}
         />
       )}
-      {last !== undefined && <PrecisionTable precision={last.precision} theme={theme} />}
+      <Basis queue={queue} isForNow={false} />
+      {last !== undefined && (
+        <PrecisionTable precision={last.precision} basis={last.precisionBasis ?? ''} theme={theme} />
+      )}
       {isPicking && item !== undefined && (
         <ThemePicker
           for={{ quote: item.quote.id }}

@@ -50,7 +50,8 @@ export function receiveQueue(
   const held = current === undefined ? '' : nameItem(current);
   const fresh = new Map(queue.items.map((item) => [nameItem(item), item]));
   const next = [...fresh].filter(([name]) => !gone.has(name) && !skipped.has(name) && name !== held);
-  const table = current === undefined ? [] : [fresh.get(held) ?? current];
+  // What somebody reads stays as it is; only what others decided meanwhile is new.
+  const table = current === undefined ? [] : [{ ...current, quote: fresh.get(held)?.quote ?? current.quote }];
   return {
     ...passing,
     gone,

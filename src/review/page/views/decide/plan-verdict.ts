@@ -2,20 +2,24 @@ import type { Action } from '../../../../model/action.js';
 import type { QueueItem } from '../../../messages/deciding.js';
 import type { Verdict } from './passing.js';
 
-/** What a verdict on a card does to the study. Another theme in its place is two decisions: not this one, that one. */
+/** What a verdict on a card does to the study, and whose proposal it answers. Another theme in its place is two decisions: not this one, that one. */
 export function planVerdict(item: QueueItem, verdict: Verdict, instead: string): readonly Action[] {
-  const { quote, suggestion } = item;
-  const decide = (theme: string, applies: boolean): Action => ({
-    kind: 'decide',
-    quote: quote.id,
-    theme,
-    applies,
-  });
+  const { quote, suggestion, others } = item;
+  const decide = (theme: string, applies: boolean): Extract<Action, { kind: 'decide' }> => {
+    const proposedBy = [suggestion, ...others].find((each) => each.theme === theme)?.taggers ?? [];
+    return {
+      kind: 'decide',
+      quote: quote.id,
+      theme,
+      applies,
+      ...(proposedBy.length === 0 ? {} : { proposedBy: [...proposedBy] }),
+    };
+  };
   switch (verdict) {
     case 'accept':
       return [decide(suggestion.theme, true)];
     case 'contradict':
-      return [{ kind: 'decide', quote: quote.id, theme: suggestion.theme, applies: true, contradicts: true }];
+      return [{ ...decide(suggestion.theme, true), contradicts: true }];
     case 'reject':
       return [decide(suggestion.theme, false)];
     case 'other':

@@ -4,20 +4,22 @@ import { findTheme } from '../../state/study.js';
 import { tellShare } from './read-evidence.js';
 import { ShareBar } from './share-bar.js';
 
-type Props = { readonly precision: QueueView['precision']; readonly theme: string };
+type Props = {
+  readonly precision: QueueView['precision'];
+  /** What it is a measure of. */
+  readonly basis: string;
+  readonly theme: string;
+};
 
 /** How often each tagger was right so far, of what it proposed and people decided. */
-export function PrecisionTable({ precision, theme }: Props): JSX.Element | null {
+export function PrecisionTable({ precision, basis, theme }: Props): JSX.Element | null {
   const rows = precision.filter((row) => theme === '' || row.theme === theme);
   if (rows.length === 0) return null;
   return (
     <details class="decide-precision">
       <summary>How often suggestions were right so far</summary>
       <table>
-        <caption class="decide-quiet">
-          Of what was proposed since the study was opened and then decided by people: the share that was
-          accepted, with its 95 % interval.
-        </caption>
+        <caption class="decide-quiet">The share that was accepted, with its 95 % interval. {basis}</caption>
         <thead>
           <tr>
             <th scope="col">Theme</th>

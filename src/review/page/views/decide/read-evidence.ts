@@ -1,4 +1,5 @@
 import type { EvidenceView, SuggestionView } from '../../../messages/common.js';
+import { isRest, nameTelling } from '../../parts/name-telling.js';
 
 type Kind<K extends EvidenceView['kind']> = Extract<EvidenceView, { kind: K }>;
 export type NearestQuote = Kind<'similar-quote'>;
@@ -18,28 +19,40 @@ export function listNearest(suggestion: SuggestionView): readonly NearestQuote[]
     .toSorted((a, b) => b.similarity - a.similarity);
 }
 
-/** What a tagger calls the sum of all that it does not name stands in brackets. */
-const isRest = (term: string) => term.startsWith('(') && term.endsWith(')');
+type Term = Pick<Kind<'shared-term'>, 'term' | 'weight'>;
 
-/** Keywords that were found, each once, then the words that count, the weightiest first, and what is not named last. */
+/** What is not named, and the words that are no reason to a reader, as one: together they sum to the same. */
+function joinRest(terms: readonly Kind<'shared-term'>[]): readonly Term[] {
+  const rest = terms.find(({ term }) => isRest(term));
+  const weight = terms.reduce((sum, each) => sum + each.weight, 0);
+  return terms.length === 0 ? [] : [{ term: rest?.term ?? '(small words)', weight }];
+}
+
+/**
+ * Keywords that were found, each once, then the words that count, the weightiest first, and what is not named last. Words such
+ * as "the" and "and" are named only where there are no others; else they are among the rest.
+ */
 export function listReasons(suggestion: SuggestionView): readonly Reason[] {
   const keywords = new Set(
     suggestion.evidence.flatMap((each) => (each.kind === 'matched-words' ? [each.keyword] : [])),
   );
-  const terms = suggestion.evidence
-    .filter((evidence): evidence is Kind<'shared-term'> => evidence.kind === 'shared-term')
-    .toSorted((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
-  const most = Math.abs(terms[0]?.weight ?? 0);
-  const reasons = terms.map(({ term, weight }): Reason => {
-    const share = most > 0 ? weight / most : 0;
-    return isRest(term)
-      ? { kind: 'rest', words: term.slice(1, -1), weight, share }
-      : { kind: 'term', words: term, weight, share };
+  const isNamed = nameTelling(suggestion);
+  const terms = suggestion.evidence.filter(
+    (evidence): evidence is Kind<'shared-term'> => evidence.kind === 'shared-term',
+  );
+  const named = terms.filter(isNamed).toSorted((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
+  const rest = joinRest(terms.filter((term) => !isNamed(term)));
+  const most = Math.max(...[...named, ...rest].map(({ weight }) => Math.abs(weight)), 0);
+  const show = ({ term, weight }: Term): Reason => ({
+    kind: isRest(term) ? 'rest' : 'term',
+    words: isRest(term) ? term.slice(1, -1) : term,
+    weight,
+    share: most > 0 ? weight / most : 0,
   });
   return [
     ...[...keywords].map((words): Reason => ({ kind: 'keyword', words, weight: undefined, share: 1 })),
-    ...reasons.filter(({ kind }) => kind === 'term'),
-    ...reasons.filter(({ kind }) => kind === 'rest'),
+    ...named.map(show),
+    ...rest.map(show),
   ];
 }
 

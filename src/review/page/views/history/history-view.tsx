@@ -5,9 +5,9 @@ import { Button } from '../../parts/button.js';
 import { Empty } from '../../parts/empty.js';
 import { FailureNote } from '../../parts/failure-note.js';
 import { Loading } from '../../parts/loading.js';
-import { act } from '../../state/act.js';
 import { type Resource, useResource } from '../../state/resource.js';
 import { study } from '../../state/study.js';
+import { redo, undo } from '../../state/undo.js';
 import { describeDay, type Entry, findLocalDay, findLocalHour, groupByDay } from './group-by-day.js';
 import { HistoryDay } from './history-day.js';
 import './history.css';
@@ -16,7 +16,7 @@ const PAGE_SIZE = 60;
 
 type Shown = { readonly entries: readonly Entry[]; readonly more: boolean };
 
-/** Who did what when, latest first; the latest of it can be taken back, by keys or here. */
+/** Who did what when, latest first; each own thing that still stands can be taken back, whatever was done since. */
 export function HistoryView(): JSX.Element {
   // Id of the last entry of each page before this one; none on the first page.
   const [befores, setBefores] = useState<readonly string[]>([]);
@@ -47,15 +47,15 @@ export function HistoryView(): JSX.Element {
 }
 
 function TakingBack(): JSX.Element {
-  const undo = study.value?.undo ?? '';
-  const redo = study.value?.redo ?? '';
+  const last = study.value?.undo ?? '';
+  const next = study.value?.redo ?? '';
   return (
     <div class="history-back">
-      <Button disabled={undo === ''} onClick={() => void act({ kind: 'undo' })}>
-        <span aria-hidden="true">↶</span> {undo === '' ? 'Nothing to undo' : `Undo: ${undo}`}
+      <Button disabled={last === ''} onClick={() => void undo()}>
+        <span aria-hidden="true">↶</span> {last === '' ? 'Nothing to undo' : `Undo: ${last}`}
       </Button>
-      <Button disabled={redo === ''} onClick={() => void act({ kind: 'redo' })}>
-        <span aria-hidden="true">↷</span> {redo === '' ? 'Nothing to redo' : `Redo: ${redo}`}
+      <Button disabled={next === ''} onClick={() => void redo()}>
+        <span aria-hidden="true">↷</span> {next === '' ? 'Nothing to redo' : `Redo: ${next}`}
       </Button>
     </div>
   );

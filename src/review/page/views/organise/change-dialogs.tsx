@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { type Base, markBase } from '../../../../model/base.js';
 import { boardSchema } from '../../../messages/deciding.js';
 import type { Acknowledgement, ThemeView } from '../../../messages/study.js';
 import { FailureNote } from '../../parts/failure-note.js';
@@ -9,7 +10,7 @@ import { useResource } from '../../state/resource.js';
 import { findTheme, study } from '../../state/study.js';
 import { ConfirmDialog } from './confirm-dialog.js';
 import { QuoteChecklist } from './quote-checklist.js';
-import { emptyTexts, newFields } from './theme-fields.js';
+import { emptyTexts, newFields, openTexts } from './theme-fields.js';
 import { ThemeSelect } from './theme-select.js';
 import { gatherBranch } from './theme-tree.js';
 
@@ -19,14 +20,20 @@ type Props = {
   readonly onClose: () => void;
 };
 
+/** The marks of what a theme said when the dialog was opened: nothing else goes unseen. */
+function useOpened(theme: ThemeView): Base {
+  return useState(() => markBase(openTexts(theme)))[0];
+}
+
 /** Everything of one theme goes to another, and the one goes. */
 export function MergeDialog({ theme, onDone, onClose }: Props): JSX.Element {
   const [into, setInto] = useState('');
+  const base = useOpened(theme);
   return (
     <ConfirmDialog
       title={`Merge “${theme.label}” into another theme`}
       yes={into === '' ? 'Merge' : `Merge into “${findTheme(into)?.label ?? into}”`}
-      action={into === '' ? undefined : { kind: 'merge-themes', from: theme.id, into }}
+      action={into === '' ? undefined : { kind: 'merge-themes', from: theme.id, into, base }}
       onDone={onDone}
       onClose={onClose}
     >
@@ -83,12 +90,13 @@ export function SplitDialog({ theme, onDone, onClose }: Props): JSX.Element {
 }
 
 export function RemoveDialog({ theme, onDone, onClose }: Props): JSX.Element {
+  const base = useOpened(theme);
   return (
     <ConfirmDialog
       title={`Remove “${theme.label}”?`}
       yes="Remove the theme"
       tone="danger"
-      action={{ kind: 'remove-theme', theme: theme.id }}
+      action={{ kind: 'remove-theme', theme: theme.id, base }}
       onDone={onDone}
       onClose={onClose}
     >

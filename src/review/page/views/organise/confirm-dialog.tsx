@@ -5,6 +5,7 @@ import { Button } from '../../parts/button.js';
 import { Dialog } from '../../parts/dialog.js';
 import { FailureNote } from '../../parts/failure-note.js';
 import type { ActionInput } from '../../state/act.js';
+import { CLASH } from '../../state/clashes.js';
 import { doAndOffer } from './done.js';
 import { PreviewLines } from './preview.js';
 import { usePreview } from './use-preview.js';
@@ -31,9 +32,13 @@ export function ConfirmDialog(props: Props): JSX.Element {
   const confirm = async () => {
     if (action === undefined || isRefused || isBusy) return;
     setIsBusy(true);
-    const answer = await doAndOffer(action);
+    const seen = preview.isStale ? undefined : preview.value?.base;
+    const answer = await doAndOffer(
+      'base' in action ? { ...action, base: { ...seen, ...action.base } } : action,
+    );
     setIsBusy(false);
-    if (answer !== undefined && !answer.ok) return setFailure(answer.failure);
+    if (answer !== undefined && !answer.ok && answer.failure.code !== CLASH)
+      return setFailure(answer.failure);
     if (answer?.ok) onDone?.(answer.value);
     onClose();
   };

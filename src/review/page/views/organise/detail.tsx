@@ -8,6 +8,7 @@ import { findTheme, study } from '../../state/study.js';
 import { DescribeForm, hasDraft } from './describe-form.js';
 import { beginMove, isDetailOpen } from './stand.js';
 import { listChildren, type TreeRow } from './theme-tree.js';
+import { takeThemeKey } from './use-tree.js';
 
 export type DetailCommand = 'add' | 'rename' | 'merge' | 'split' | 'remove';
 type Props = { readonly row: TreeRow; readonly onCommand: (command: DetailCommand) => void };
@@ -154,8 +155,14 @@ export function Detail({ row, onCommand }: Props): JSX.Element {
   useEffect(() => {
     if (isOpen) heading.current?.focus({ preventScroll: true });
   }, [isOpen]);
+  const takeKey = (event: KeyboardEvent) => {
+    const isTyped = event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement;
+    const command = (name: DetailCommand) => () => onCommand(name);
+    const commands = { rename: command('rename'), remove: command('remove'), add: command('add') };
+    if (!isTyped && takeThemeKey(event, row, commands)) event.preventDefault();
+  };
   return (
-    <section class="detail" aria-label={row.label}>
+    <section class="detail" aria-label={row.label} onKeyDown={takeKey}>
       <div class="detail-back">
         <Button
           tone="quiet"

@@ -4,6 +4,7 @@ import { type ActionInput, act, connection } from '../../state/act.js';
 import { announce } from '../../state/announce.js';
 import type { Answer } from '../../state/ask.js';
 import { version } from '../../state/study.js';
+import { undo } from '../../state/undo.js';
 
 /** What was done last by `doAndOffer`, and `version` as it was then: taking it back is offered until it grows. */
 export const done = signal<{ readonly told: string; readonly at: number } | undefined>(undefined);
@@ -25,5 +26,5 @@ export async function doAndOffer(action: ActionInput): Promise<Answer<Acknowledg
 
 export function undoDone(): void {
   done.value = undefined;
-  void act({ kind: 'undo' });
+  void undo();
 }

@@ -2,11 +2,11 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { QuoteView } from '../../../messages/common.js';
 import type { Acknowledgement } from '../../../messages/study.js';
-import { Field } from '../../parts/field.js';
 import type { ActionInput } from '../../state/act.js';
 import { study } from '../../state/study.js';
 import { ConfirmDialog } from './confirm-dialog.js';
 import { QuoteChecklist } from './quote-checklist.js';
+import { ThemeFieldList } from './theme-field-list.js';
 import { emptyTexts, type FieldTexts, newFields } from './theme-fields.js';
 import { HomeSelect, readHome } from './theme-select.js';
 
@@ -26,7 +26,6 @@ export function NewThemeDialog({ home, quotes = [], terms = [], onDone, onClose 
   const [texts, setTexts] = useState<FieldTexts>({ ...emptyTexts, keywords: terms.join('\n') });
   const [place, setPlace] = useState(home);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set(quotes.map(({ id }) => id)));
-  const set = (name: keyof FieldTexts) => (text: string) => setTexts((old) => ({ ...old, [name]: text }));
   const action: ActionInput | undefined =
     texts.label.trim() === ''
       ? undefined
@@ -44,29 +43,16 @@ export function NewThemeDialog({ home, quotes = [], terms = [], onDone, onClose 
       onClose={onClose}
       {...(onDone === undefined ? {} : { onDone })}
     >
-      <Field
-        label="Name"
-        value={texts.label}
-        onInput={set('label')}
-        hint="A few words, as they will stand over the quotes."
-      />
+      <ThemeFieldList names={['label']} texts={texts} onInput={setTexts} />
       {(study.value?.dimensions.length ?? 0) > 0 && (
         <HomeSelect label="Where" chosen={place} onChoose={setPlace} />
       )}
-      <Field label="What it is about" rows={2} value={texts.description} onInput={set('description')} />
+      <ThemeFieldList names={['description']} texts={texts} onInput={setTexts} />
       <details class="confirm-more">
         <summary>
           Rules and keywords{terms.length > 0 && ` (the group’s ${terms.length} words are keywords at first)`}
         </summary>
-        <Field label="Include" rows={2} value={texts.include} onInput={set('include')} />
-        <Field label="Leave out" rows={2} value={texts.exclude} onInput={set('exclude')} />
-        <Field
-          label="Keywords"
-          rows={3}
-          value={texts.keywords}
-          onInput={set('keywords')}
-          hint="One a line. Quotes that hold one are proposed for the theme."
-        />
+        <ThemeFieldList names={['include', 'exclude', 'keywords']} texts={texts} onInput={setTexts} />
       </details>
       {quotes.length > 0 && (
         <QuoteChecklist legend="Quotes that it gets" quotes={quotes} chosen={chosen} onChange={setChosen} />

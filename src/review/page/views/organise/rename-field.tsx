@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { markBase } from '../../../../model/base.js';
 import type { ThemeView } from '../../../messages/study.js';
 import type { ActionInput } from '../../state/act.js';
 import { doAndOffer } from './done.js';
@@ -12,11 +13,17 @@ type Props = { readonly theme: ThemeView; readonly onDone: () => void };
 export function RenameField({ theme, onDone }: Props): JSX.Element {
   const field = useRef<HTMLInputElement>(null);
   const isOver = useRef(false);
+  const [opened] = useState(theme.label);
   const [label, setLabel] = useState(theme.label);
   const wanted = label.trim();
-  const isChanged = wanted !== '' && wanted !== theme.label;
+  const isChanged = wanted !== '' && wanted !== opened;
   const action: ActionInput | undefined = isChanged
-    ? { kind: 'edit-theme', theme: theme.id, fields: { label: wanted } }
+    ? {
+        kind: 'edit-theme',
+        theme: theme.id,
+        fields: { label: wanted },
+        base: markBase({ label: opened }),
+      }
     : undefined;
   const preview = usePreview(action);
   useEffect(() => field.current?.select(), []);

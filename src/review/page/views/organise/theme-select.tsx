@@ -1,16 +1,19 @@
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 import { useId } from 'preact/hooks';
-import type { ThemeView } from '../../../messages/study.js';
+import type { StudyView, ThemeView } from '../../../messages/study.js';
 import { study } from '../../state/study.js';
 import { nameDimension, nameTheme } from './theme-tree.js';
 
-type Props = {
+type Dimension = StudyView['dimensions'][number];
+
+type ListProps = {
   readonly label: string;
   readonly chosen: string;
-  readonly onChoose: (theme: string) => void;
-  /** The choice of no theme, in words. */
-  readonly none: string;
-  readonly without?: ReadonlySet<string>;
+  readonly onChoose: (value: string) => void;
+  /** What stands before the dimensions, and before and in place of the themes of each. */
+  readonly first?: ComponentChildren;
+  readonly showHead?: (dimension: Dimension) => ComponentChildren;
+  readonly showTheme: (theme: ThemeView) => { readonly value: string; readonly words: string } | undefined;
 };
 
 /** How deep a theme stands, drawn before its name: a list of options knows no levels. */
@@ -25,11 +28,21 @@ function indent(themes: readonly ThemeView[], theme: ThemeView): string {
   return '\u2003'.repeat(depth);
 }
 
-/** The themes as a list of options, by dimension. */
-export function ThemeSelect({ label, chosen, onChoose, none, without }: Props): JSX.Element {
+/** Themes as options of one list, by dimension. */
+function ThemeOptions({ label, chosen, onChoose, first, showHead, showTheme }: ListProps): JSX.Element {
   const id = useId();
-  const dimensions = study.value?.dimensions ?? [];
   const themes = study.value?.themes ?? [];
+  const list = (dimension: Dimension) =>
+    themes.flatMap((theme) => {
+      const shown = theme.dimension === dimension.id ? showTheme(theme) : undefined;
+      if (shown === undefined) return [];
+      return (
+        <option key={theme.id} value={shown.value}>
+          {indent(themes, theme)}
+          {shown.words}
+        </option>
+      );
+    });
   return (
     <div class="field">
       <label class="field-label" for={id}>
@@ -41,17 +54,11 @@ export function ThemeSelect({ label, chosen, onChoose, none, without }: Props): 
         value={chosen}
         onChange={(event) => onChoose(event.currentTarget.value)}
       >
-        <option value="">{none}</option>
-        {dimensions.map((dimension) => (
+        {first}
+        {(study.value?.dimensions ?? []).map((dimension) => (
           <optgroup key={dimension.id} label={dimension.label}>
-            {themes
-              .filter((theme) => theme.dimension === dimension.id && !without?.has(theme.id))
-              .map((theme) => (
-                <option key={theme.id} value={theme.id}>
-                  {indent(themes, theme)}
-                  {theme.label}
-                </option>
-              ))}
+            {showHead?.(dimension)}
+            {list(dimension)}
           </optgroup>
         ))}
       </select>
@@ -59,43 +66,31 @@ export function ThemeSelect({ label, chosen, onChoose, none, without }: Props): 
   );
 }
 
-type HomeProps = {
-  readonly label: string;
-  /** Key of a dimension or a theme. */
-  readonly chosen: string;
-  readonly onChoose: (key: string) => void;
+type Props = Pick<ListProps, 'label' | 'chosen' | 'onChoose'> & {
+  /** The choice of no theme, in words. */
+  readonly none: string;
+  readonly without?: ReadonlySet<string>;
 };
 
-/** Where a theme can be put: at the top of a dimension, or under a theme. */
-export function HomeSelect({ label, chosen, onChoose }: HomeProps): JSX.Element {
-  const id = useId();
-  const dimensions = study.value?.dimensions ?? [];
-  const themes = study.value?.themes ?? [];
+/** The choice of a theme. */
+export function ThemeSelect({ none, without, ...list }: Props): JSX.Element {
   return (
-    <div class="field">
-      <label class="field-label" for={id}>
-        {label}
-      </label>
-      <select
-        id={id}
-        class="field-input"
-        value={chosen}
-        onChange={(event) => onChoose(event.currentTarget.value)}
-      >
-        {dimensions.map((dimension) => (
-          <optgroup key={dimension.id} label={dimension.label}>
-            <option value={nameDimension(dimension.id)}>At the top of “{dimension.label}”</option>
-            {themes
-              .filter((theme) => theme.dimension === dimension.id)
-              .map((theme) => (
-                <option key={theme.id} value={nameTheme(theme.id)}>
-                  {indent(themes, theme)}Under “{theme.label}”
-                </option>
-              ))}
-          </optgroup>
-        ))}
-      </select>
-    </div>
+    <ThemeOptions
+      {...list}
+      first={<option value="">{none}</option>}
+      showTheme={({ id, label }) => (without?.has(id) === true ? undefined : { value: id, words: label })}
+    />
+  );
+}
+
+/** Where a theme can be put: at the top of a dimension, or under a theme. What is chosen is the key of either. */
+export function HomeSelect(props: Pick<ListProps, 'label' | 'chosen' | 'onChoose'>): JSX.Element {
+  return (
+    <ThemeOptions
+      {...props}
+      showHead={({ id, label }) => <option value={nameDimension(id)}>At the top of “{label}”</option>}
+      showTheme={({ id, label }) => ({ value: nameTheme(id), words: `Under “${label}”` })}
+    />
   );
 }
 

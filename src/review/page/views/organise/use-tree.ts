@@ -54,17 +54,21 @@ function takeMoveKey(event: KeyboardEvent): boolean {
   return true;
 }
 
-function takeCommand(event: KeyboardEvent, row: TreeRow, commands: TreeCommands): boolean {
-  const { theme } = row;
-  if (event.key === 'Enter' || event.key === ' ') {
-    isDetailOpen.value = true;
-    return true;
-  }
+/** The keys that the buttons of a theme name: they hold in the tree and in the detail beside it. */
+export function takeThemeKey(event: KeyboardEvent, row: TreeRow, commands: TreeCommands): boolean {
   if (event.key === 'Insert') commands.add(row);
-  else if (theme === undefined) return false;
+  else if (row.theme === undefined) return false;
   else if (event.key === 'F2') commands.rename(row);
   else if (event.key === 'Delete') commands.remove(row);
-  else if (event.altKey && ARROWS.includes(event.key)) {
+  else return false;
+  return true;
+}
+
+function takeCommand(event: KeyboardEvent, row: TreeRow, commands: TreeCommands): boolean {
+  const { theme } = row;
+  if (takeThemeKey(event, row, commands)) return true;
+  if (event.key === 'Enter' || event.key === ' ') isDetailOpen.value = true;
+  else if (theme !== undefined && event.altKey && ARROWS.includes(event.key)) {
     beginMove(theme.id);
     stepMove(event.key);
   } else return false;

@@ -49,6 +49,21 @@ function Chosen({
   );
 }
 
+function Along({ reading, draft }: { readonly reading: Reading; readonly draft: Draft }) {
+  const { raw, across, cut } = draft;
+  if (!cut && !across) return null;
+  return (
+    <label class="read-panel-check">
+      <input
+        type="checkbox"
+        checked={across}
+        onChange={() => void beginMark(reading, { raw, source: 'pointer', across: !across })}
+      />
+      Take the interviewer’s turn along
+    </label>
+  );
+}
+
 /** Where a quote gets its themes, note and weight, before it is kept. */
 export function MarkPanel({ reading, draft, onClose }: Props): JSX.Element {
   const change = (next: Partial<Draft>) => {
@@ -56,7 +71,7 @@ export function MarkPanel({ reading, draft, onClose }: Props): JSX.Element {
   };
   const { id, text } = reading.transcript.value;
   const keep = (themes: readonly string[]) => void keepMark(reading, { ...draft, themes }, onClose);
-  const { span, raw, across } = draft;
+  const { span } = draft;
   const label = draft.themes.length === 0 ? 'Mark without a theme' : 'Mark';
   const foot = (
     <Button tone="strong" shortcut="Ctrl Enter" onClick={() => keep(draft.themes)}>
@@ -76,16 +91,7 @@ export function MarkPanel({ reading, draft, onClose }: Props): JSX.Element {
       >
         {text.slice(span.start, span.end)}
       </blockquote>
-      {(draft.cut || across) && (
-        <label class="read-panel-check">
-          <input
-            type="checkbox"
-            checked={across}
-            onChange={() => void beginMark(reading, { raw, source: 'pointer', across: !across })}
-          />
-          Take the interviewer’s turn along
-        </label>
-      )}
+      <Along reading={reading} draft={draft} />
       <Chosen
         themes={draft.themes}
         onDrop={(theme) => change({ themes: draft.themes.filter((each) => each !== theme) })}

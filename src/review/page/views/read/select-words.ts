@@ -1,23 +1,30 @@
 import { snapSchema } from '../../../messages/reading.js';
 import { announce } from '../../state/announce.js';
 import { tell } from '../../state/ask.js';
+import { whyNot } from '../../state/repair.js';
 import type { Stretch } from './place-utterance.js';
 import { type Draft, jumpTo, type Reading, type Selected } from './reading.js';
 import { type Snapped, snapLocally } from './snap-locally.js';
 
 type Choice = { readonly raw: Stretch; readonly source: Selected['source']; readonly across?: boolean };
 
+/** What would be marked as far as this page can tell. */
+function guess(reading: Reading, raw: Stretch): Snapped {
+  if (whyNot.peek() !== '') return { span: null, cut: false, refused: whyNot.peek() };
+  return snapLocally(reading.transcript.peek(), raw);
+}
+
 async function snap(reading: Reading, { raw, across = false }: Choice): Promise<Snapped> {
+  if (whyNot.peek() !== '') return guess(reading, raw);
   const { id } = reading.transcript.peek();
   const answer = await tell(snapSchema, '/api/snap', { transcript: id, ...raw, across });
-  return answer.ok ? answer.value : snapLocally(reading.transcript.peek(), raw);
+  return answer.ok ? answer.value : guess(reading, raw);
 }
 
 /** Selects, shows at once what would be marked as far as this page can tell, and then what the server says of it. */
 export async function selectWords(reading: Reading, choice: Choice): Promise<void> {
   const { raw, source, across = false } = choice;
-  const guess = snapLocally(reading.transcript.peek(), raw);
-  reading.selected.value = { ...guess, raw, source, across };
+  reading.selected.value = { ...guess(reading, raw), raw, source, across };
   const snapped = await snap(reading, choice);
   const now = reading.selected.peek();
   const isCurrent = now?.raw.start === raw.start && now.raw.end === raw.end && now.across === across;
@@ -43,7 +50,7 @@ function showDraft(reading: Reading, { raw, across = false }: Choice, { span, cu
  */
 export async function beginMark(reading: Reading, choice: Choice): Promise<void> {
   const { raw, across = false } = choice;
-  const isShown = showDraft(reading, choice, snapLocally(reading.transcript.peek(), raw));
+  const isShown = showDraft(reading, choice, guess(reading, raw));
   if (isShown) jumpTo(reading, raw.start, true);
   const snapped = await snap(reading, choice);
   const panel = reading.panel.peek();

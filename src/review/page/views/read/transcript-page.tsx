@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { passagesSchema, type TranscriptView } from '../../../messages/reading.js';
 import { askFor } from '../../state/ask.js';
+import { isDraft } from '../../state/repair.js';
 import { route } from '../../state/route.js';
 import { study, suggestedVersion } from '../../state/study.js';
 import { Blocks } from './blocks.js';
@@ -19,8 +20,11 @@ import './transcript-page.css';
 /** Keeps what a machine thinks worth marking up to date. */
 function usePassages(reading: Reading, id: string): void {
   const made = suggestedVersion.value;
+  const isHeld = isDraft.value;
   // New suggestions are a reason to ask again.
   useEffect(() => {
+    // Where nothing can be marked, nothing is worth it.
+    if (isHeld) return;
     let isWanted = true;
     void askFor(passagesSchema, `/api/transcripts/${encodeURIComponent(id)}/passages`).then((answer) => {
       if (isWanted && answer.ok)
@@ -29,7 +33,7 @@ function usePassages(reading: Reading, id: string): void {
     return () => {
       isWanted = false;
     };
-  }, [reading, id, made]);
+  }, [reading, id, made, isHeld]);
 }
 
 /** Goes where the address says: to a quote, or to an utterance and the words that were looked for in it. */

@@ -1,4 +1,6 @@
 import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { markBase } from '../../../../model/base.js';
 import type { QuoteView } from '../../../messages/common.js';
 import { Button } from '../../parts/button.js';
 import { Dialog } from '../../parts/dialog.js';
@@ -15,11 +17,13 @@ function listOthers(quote: QuoteView): readonly string[] {
 
 /** Asks before a quote goes, and says what goes with it. */
 export function UnmarkDialog({ quote, onClose, onDone }: Props): JSX.Element {
+  const [opened] = useState(() => markBase({ wording: quote.wording, note: quote.note }));
   const others = listOthers(quote);
   const decisions = quote.taggings.reduce((sum, { said }) => sum + said.length, 0);
   const unmark = () => {
     onDone();
-    void act({ kind: 'unmark', quote: quote.id, ...(others.length > 0 ? { others: true } : {}) });
+    const also = others.length > 0 ? { others: true } : {};
+    void act({ kind: 'unmark', quote: quote.id, ...also, base: opened });
   };
   const foot = (
     <>

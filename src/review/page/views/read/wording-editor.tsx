@@ -1,11 +1,13 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { markBase } from '../../../../model/base.js';
 import type { QuoteView } from '../../../messages/common.js';
 import { type WordingView, wordingSchema } from '../../../messages/reading.js';
 import { Button } from '../../parts/button.js';
 import { Field } from '../../parts/field.js';
 import { act } from '../../state/act.js';
 import { tell } from '../../state/ask.js';
+import { CLASH } from '../../state/clashes.js';
 
 type Props = { readonly quote: QuoteView; readonly onDone: () => void };
 
@@ -53,11 +55,14 @@ function Differences({ differences }: Pick<WordingView, 'differences'>): JSX.Ele
 
 /** Edits the published form of a quote, checked against what was said while it is typed. */
 export function WordingEditor({ quote, onDone }: Props): JSX.Element {
+  const [opened] = useState(quote.wording);
   const [wording, setWording] = useState(quote.wording || quote.exact);
   const checked = useCheck(quote.id, wording);
   const save = async (next: string | null) => {
-    const answer = await act({ kind: 'edit-quote', quote: quote.id, wording: next });
-    if (answer.ok) onDone();
+    const base = markBase({ wording: opened });
+    const answer = await act({ kind: 'edit-quote', quote: quote.id, wording: next, base });
+    // What clashes is kept until it is chosen, in a place of its own.
+    if (answer.ok || answer.failure.code === CLASH) onDone();
   };
   const isSame = wording.trim() === quote.exact;
   return (

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { Button } from '../../parts/button.js';
+import { raiseFirst } from '../../state/say-failure.js';
 import { describeFile, describeSeverity, type FileProblems } from './group-notices.js';
 
 /** More than these are shown when they are asked for: a broken file of thousands of lines does not bury the next one. */
@@ -39,6 +40,3 @@ export function FileProblemList({ group }: { readonly group: FileProblems }): JS
     </section>
   );
 }
-
-/** Notices are sentences that begin small, to stand behind a place. */
-const raiseFirst = (message: string) => message.charAt(0).toUpperCase() + message.slice(1);

@@ -31,8 +31,15 @@ export function readPlace(place: string): { readonly file: string; readonly wher
 const countErrors = (notices: readonly NoticeView[]) =>
   notices.filter(({ severity }) => severity === 'error').length;
 
-/** Problems by file, worst first and then by line; files with most errors first, then by name. */
-export function groupNotices(notices: readonly NoticeView[]): readonly FileProblems[] {
+/**
+ * Problems by file, worst first and then by line; the files and folders named first come first, then those with most errors,
+ * then by name.
+ */
+export function groupNotices(
+  notices: readonly NoticeView[],
+  first: readonly string[] = [],
+): readonly FileProblems[] {
+  const isLater = (file: string) => !first.some((each) => file === each || file.startsWith(`${each}/`));
   const files = new Map<string, (NoticeView & { where: string })[]>();
   for (const notice of notices) {
     const { file, where } = readPlace(notice.place);
@@ -48,7 +55,12 @@ export function groupNotices(notices: readonly NoticeView[]): readonly FileProbl
       ),
       errors: countErrors(list),
     }))
-    .sort((a, b) => b.errors - a.errors || (a.file < b.file ? -1 : 1));
+    .sort(
+      (a, b) =>
+        Number(isLater(a.file)) - Number(isLater(b.file)) ||
+        b.errors - a.errors ||
+        (a.file < b.file ? -1 : 1),
+    );
 }
 
 /** How many of each severity there are. */
@@ -64,6 +76,8 @@ const kinds: readonly (readonly [RegExp, string])[] = [
   [/^quotes\.jsonl$/u, 'one quote a line'],
   [/^history\.jsonl$/u, 'who did what when'],
   [/^boards\.jsonl$/u, 'the order of quotes on boards'],
+  [/^withdrawals\.jsonl$/u, 'who withdrew'],
+  [/^transcripts$/u, 'the interviews'],
   [/^decisions\//u, 'one decision a line'],
   [/^transcripts\//u, 'a transcript'],
   [/^memos\//u, 'the memo of a theme'],
@@ -74,3 +88,25 @@ const kinds: readonly (readonly [RegExp, string])[] = [
 export function describeFile(file: string): string {
   return kinds.find(([pattern]) => pattern.test(file))?.[1] ?? '';
 }
+
+const needs = new Map<string, string>([
+  [
+    'study.yaml',
+    'says who asks and who answers, in which language, and who codes. Nothing of that is guessed: whoever it does not name is shown as the transcript calls them.',
+  ],
+  [
+    'taxonomy.yaml',
+    'holds the themes. Without it no quote can be given one, and those given before cannot be shown.',
+  ],
+  [
+    'participants.csv',
+    'says who was interviewed and what they agreed to. Without it nobody knows whose words these are.',
+  ],
+  ['withdrawals.jsonl', 'says who withdrew. Without it their words could come back.'],
+  ['history.jsonl', 'is where everything that is done is written first. Without it nothing could be undone.'],
+  ['transcripts', 'holds the interviews, and not one of them can be read.'],
+]);
+
+/** What a file is needed for, to follow its name. */
+export const tellNeed = (file: string): string =>
+  needs.get(file) ?? 'cannot be read, and the study needs it.';

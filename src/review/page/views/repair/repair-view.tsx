@@ -1,15 +1,18 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { NoticeView } from '../../../messages/common.js';
-import { problemsSchema } from '../../../messages/study.js';
+import { problemsSchema, type StudyView } from '../../../messages/study.js';
 import { Button } from '../../parts/button.js';
 import { Empty } from '../../parts/empty.js';
 import { FailureNote } from '../../parts/failure-note.js';
 import { Loading } from '../../parts/loading.js';
 import { useResource } from '../../state/resource.js';
 import { linkTo } from '../../state/route.js';
+import { study } from '../../state/study.js';
 import { FileProblemList } from './file-problem-list.js';
 import { countSeverities, describeSeverity, groupNotices, type Severity } from './group-notices.js';
+import { ReadableList } from './readable-list.js';
+import { BrokenLead, RepairLead } from './repair-lead.js';
 import './repair.css';
 
 const severities = ['error', 'caution', 'info'] as const;
@@ -20,7 +23,7 @@ export function RepairView(): JSX.Element {
   return (
     <section class="repair" aria-labelledby="repair-title">
       <header class="repair-head">
-        <h1 id="repair-title">Problems in the study’s files</h1>
+        <h1 id="repair-title">{tellTitle(study.value?.repair)}</h1>
         <Button onClick={reload} disabled={isLoading}>
           Look again
         </Button>
@@ -32,8 +35,16 @@ export function RepairView(): JSX.Element {
   );
 }
 
+function tellTitle(repair: StudyView['repair']): string {
+  if (repair === undefined) return 'Problems in the study’s files';
+  const [first = '', ...more] = repair.files;
+  if (first === 'transcripts') return 'The transcripts cannot be read';
+  return more.length === 0 ? `${first} must be mended` : `${repair.files.length} files must be mended`;
+}
+
 function Problems({ notices }: { readonly notices: readonly NoticeView[] }): JSX.Element {
   const [hidden, setHidden] = useState<ReadonlySet<Severity>>(new Set());
+  const repair = study.value?.repair;
   if (notices.length === 0) return <AllWell />;
   const counts = countSeverities(notices);
   const toggle = (severity: Severity) =>
@@ -41,37 +52,39 @@ function Problems({ notices }: { readonly notices: readonly NoticeView[] }): JSX
   const shown = notices.filter(({ severity }) => !hidden.has(severity));
   return (
     <>
-      <Lead errors={counts.error} />
-      <fieldset class="repair-shows">
-        <legend class="only-read">What to show</legend>
-        {severities
-          .filter((severity) => counts[severity] > 0)
-          .map((severity) => (
-            <label key={severity} class="repair-show">
-              <input type="checkbox" checked={!hidden.has(severity)} onChange={() => toggle(severity)} />
-              <span>
-                {describeSeverity(severity).word} <span class="repair-count">{counts[severity]}</span>
-              </span>
-            </label>
-          ))}
-      </fieldset>
-      {groupNotices(shown).map((group) => (
+      {repair === undefined ? <RepairLead errors={counts.error} /> : <BrokenLead repair={repair} />}
+      <ShownChoice counts={counts} hidden={hidden} onToggle={toggle} />
+      {groupNotices(shown, repair?.files).map((group) => (
         <FileProblemList key={group.file} group={group} />
       ))}
       {shown.length === 0 && <p class="repair-count">Nothing is chosen to be shown.</p>}
+      {repair?.isDraft === true && <ReadableList />}
     </>
   );
 }
 
-function Lead({ errors }: { readonly errors: number }): JSX.Element {
+type ChoiceProps = {
+  readonly counts: Readonly<Record<Severity, number>>;
+  readonly hidden: ReadonlySet<Severity>;
+  readonly onToggle: (severity: Severity) => void;
+};
+
+/** What to show, where there is more than one kind. */
+function ShownChoice({ counts, hidden, onToggle }: ChoiceProps): JSX.Element | null {
+  const present = severities.filter((severity) => counts[severity] > 0);
+  if (present.length < 2) return null;
   return (
-    <p class="repair-lead">
-      {errors === 0
-        ? 'Everything could be read. These are remarks: look at them when you have time.'
-        : 'What stands under “Error” is not used, and stays in its file. All the rest of the study is there to work with.'}{' '}
-      Open a file in any editor, save it, and this page follows by itself.{' '}
-      <a href={linkTo('read')}>Go on reading</a>
-    </p>
+    <fieldset class="repair-shows">
+      <legend class="only-read">What to show</legend>
+      {present.map((severity) => (
+        <label key={severity} class="repair-show">
+          <input type="checkbox" checked={!hidden.has(severity)} onChange={() => onToggle(severity)} />
+          <span>
+            {describeSeverity(severity).word} <span class="repair-count">{counts[severity]}</span>
+          </span>
+        </label>
+      ))}
+    </fieldset>
   );
 }
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   draftOf,
   dueText,
+  keepBoth,
   keepMine,
   keepTheirs,
   memoArrived,
@@ -68,6 +69,30 @@ describe('a memo that others write too', () => {
     expect(tellMemo(both, true)).toBe('Changed elsewhere');
     expect(dueText(keepMine(both))).toBe('mine');
     expect(keepTheirs(both)).toMatchObject({ held: 'theirs', typed: 'theirs', theirs: undefined });
+  });
+
+  it('puts what was typed below theirs where both are kept', () => {
+    const both = receiveMemo(typeMemo(fresh, 'mine'), 'theirs');
+    const kept = keepBoth(both, 'theirs\n\nmine');
+    expect(kept).toMatchObject({ held: 'theirs', theirs: undefined });
+    expect(dueText(kept)).toBe('theirs\n\nmine');
+  });
+
+  it('takes no line feed at the end of a file for somebody else’s words', () => {
+    const arrived = memoArrived(sendMemo(typeMemo(fresh, 'mine')));
+    expect(receiveMemo(typeMemo(arrived, 'mine, longer'), 'mine\n').theirs).toBeUndefined();
+    expect(openMemo('old\n', { base: 'old', text: 'mine' }).theirs).toBeUndefined();
+  });
+
+  it('follows them where they went on from what was written here', () => {
+    const sent = sendMemo(typeMemo(fresh, 'mine'));
+    const arrived = memoArrived(receiveMemo(sent, 'mine, and theirs'));
+    expect(arrived).toMatchObject({ held: 'mine, and theirs', typed: 'mine, and theirs', theirs: undefined });
+  });
+
+  it('forgets theirs when they took it back', () => {
+    const both = receiveMemo(typeMemo(fresh, 'mine'), 'theirs');
+    expect(dueText(receiveMemo(both, 'old'))).toBe('mine');
   });
 
   it('does not take its own writing for somebody else’s', () => {

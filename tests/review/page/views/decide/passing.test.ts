@@ -63,6 +63,13 @@ describe('receiveQueue', () => {
     expect(ids(receiveQueue(start, queue([c, b, a])))).toEqual(['a', 'c', 'b']);
     expect(ids(receiveQueue(start, queue([c])))).toEqual(['a', 'c']);
   });
+
+  it('leaves what is read on the card as it is, and takes in what others decided of its quote', () => {
+    const suggestion = { ...a.suggestion, tagger: 'learned', flip: 'Other words.' };
+    const quote = { ...a.quote, note: 'Anew' };
+    const [card] = receiveQueue(start, queue([{ ...a, suggestion, quote, why: 'Other' }])).items;
+    expect(card).toEqual({ ...a, quote });
+  });
 });
 
 describe('takeBack', () => {

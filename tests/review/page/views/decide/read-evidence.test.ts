@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { SuggestionView } from '../../../../../src/review/messages/common.js';
+import { nameTelling } from '../../../../../src/review/page/parts/name-telling.js';
 import {
   listNearest,
   listReasons,
@@ -15,7 +16,7 @@ const suggestion: SuggestionView = {
   rule: false,
   evidence: [
     { kind: 'similar-quote', quote: 'x', exact: 'x', participant: 'P01', similarity: 0.2 },
-    { kind: 'shared-term', term: 'x', weight: 1, spans: [] },
+    { kind: 'shared-term', term: 'x', weight: 1, isSmall: false, spans: [] },
     { kind: 'similar-quote', quote: 'y', exact: 'y', participant: 'P02', similarity: 0.7 },
   ],
   flip: '',
@@ -26,10 +27,10 @@ it('lists keywords once, then words by their weight as shares of the weightiest,
   const reasons = listReasons({
     ...suggestion,
     evidence: [
-      { kind: 'shared-term', term: '(everything else)', weight: 1, spans: [] },
-      { kind: 'shared-term', term: 'small', weight: 0.5, spans: [] },
+      { kind: 'shared-term', term: '(everything else)', weight: 1, isSmall: false, spans: [] },
+      { kind: 'shared-term', term: 'small', weight: 0.5, isSmall: false, spans: [] },
       { kind: 'matched-words', keyword: 'goal*', span },
-      { kind: 'shared-term', term: 'against', weight: -2, spans: [] },
+      { kind: 'shared-term', term: 'against', weight: -2, isSmall: false, spans: [] },
       { kind: 'matched-words', keyword: 'goal*', span },
     ],
   });
@@ -41,8 +42,43 @@ it('lists keywords once, then words by their weight as shares of the weightiest,
   ]);
 });
 
+it('names small words only where nothing else speaks, and the shown weights still sum to the same', () => {
+  const rest = {
+    kind: 'shared-term' as const,
+    term: '(everything else)',
+    weight: -3,
+    isSmall: false,
+    spans: [],
+  };
+  const small = {
+    kind: 'shared-term' as const,
+    term: 'the',
+    weight: 1.5,
+    isSmall: true,
+    spans: [{ start: 0, end: 3 }],
+  };
+  const word = {
+    kind: 'shared-term' as const,
+    term: 'rota',
+    weight: 1,
+    isSmall: false,
+    spans: [{ start: 4, end: 8 }],
+  };
+  const both = { ...suggestion, evidence: [small, word, rest] };
+  const reasons = listReasons(both);
+  expect(reasons.map(({ words, weight }) => [words, weight])).toEqual([
+    ['rota', 1],
+    ['everything else', -1.5],
+  ]);
+  expect([small, word, rest].filter(nameTelling(both))).toEqual([word]);
+  expect(listReasons({ ...suggestion, evidence: [small, rest] }).map(({ words }) => words)).toEqual([
+    'the',
+    'everything else',
+  ]);
+});
+
 it('gives no share of nothing where every weight is nought', () => {
-  const evidence = [{ kind: 'shared-term' as const, term: 'x', weight: 0, spans: [] }];
+  const evidence = [{ kind: 'shared-term' as const, term: 'x', weight: 0, isSmall: false, spans: [] }];
   expect(listReasons({ ...suggestion, evidence })[0]?.share).toBe(0);
 });
 

@@ -22,17 +22,23 @@ it('reads one entry a line, whatever the line ends, without blanks and doubles',
 
 describe('changedFields', () => {
   it('is nothing for a form that was opened and not touched', () => {
-    expect(changedFields(theme, openTexts(theme))).toEqual({});
+    expect(changedFields(openTexts(theme), openTexts(theme))).toEqual({});
   });
 
   it('names what was changed alone, and tells emptied from untouched', () => {
     const texts = { ...openTexts(theme), include: ' More ', description: '', keywords: 'goal*\n' };
-    expect(changedFields(theme, texts)).toEqual({ include: 'More', description: '', keywords: ['goal*'] });
+    expect(changedFields(openTexts(theme), texts)).toEqual({
+      include: 'More',
+      description: '',
+      keywords: ['goal*'],
+    });
   });
 
   it('leaves the label of a theme whose label was emptied', () => {
-    expect(changedFields(theme, { ...openTexts(theme), label: '  ' })).toEqual({});
-    expect(changedFields(theme, { ...openTexts(theme), label: ' Labour ' })).toEqual({ label: 'Labour' });
+    expect(changedFields(openTexts(theme), { ...openTexts(theme), label: '  ' })).toEqual({});
+    expect(changedFields(openTexts(theme), { ...openTexts(theme), label: ' Labour ' })).toEqual({
+      label: 'Labour',
+    });
   });
 });
 
