@@ -1,32 +1,6 @@
-import {
-  PorterStemmerDe,
-  PorterStemmerEs,
-  PorterStemmerFr,
-  PorterStemmerIt,
-  PorterStemmerNl,
-  PorterStemmerNo,
-  PorterStemmerPt,
-  PorterStemmerRu,
-  PorterStemmerSv,
-} from 'natural/lib/natural/stemmers/index.js';
 import type { Language } from '../model/settings.js';
+import { loadStemmer } from './load-stemmer.js';
 import { stemEnglish } from './stem-english.js';
-
-type Stemmer = { readonly stem: (word: string) => string };
-
-/** English is Porter's algorithm, the others are Snowball's in natural's words. */
-const STEMMERS: Readonly<Record<Language, Stemmer>> = {
-  en: { stem: stemEnglish },
-  de: PorterStemmerDe,
-  es: PorterStemmerEs,
-  fr: PorterStemmerFr,
-  it: PorterStemmerIt,
-  nl: PorterStemmerNl,
-  no: PorterStemmerNo,
-  pt: PorterStemmerPt,
-  ru: PorterStemmerRu,
-  sv: PorterStemmerSv,
-};
 
 /** What an apostrophe ties to a word without being part of it: English possessives, elided French and Italian articles. */
 const TIED: Readonly<Partial<Record<Language, RegExp>>> = {
@@ -55,5 +29,9 @@ export function stemWord(word: string, language: Language): string {
   const lastPart = bare.lastIndexOf('-') + 1;
   const part = bare.slice(lastPart);
   if (part === '' || part.length > LONGEST_WORD || part.includes("'")) return bare;
-  return bare.slice(0, lastPart) + (STEMMERS[language].stem(part) || part);
+  return bare.slice(0, lastPart) + (stemPart(part, language) || part);
 }
+
+/** English is Porter's algorithm, the others are Snowball's. */
+const stemPart = (part: string, language: Language): string =>
+  language === 'en' ? stemEnglish(part) : loadStemmer(language).stem(part);

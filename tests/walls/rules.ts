@@ -20,6 +20,7 @@ export const rules: Readonly<Record<string, Rule>> = {
       'approx-string-match',
       'fastest-levenshtein',
       'node:crypto',
+      'node:module',
       'node:worker_threads',
       'wabt',
     ],
@@ -34,7 +35,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   exchanges: { ...shelf, may: ['model', 'text', 'packages'], outside: ['csv-parse'] },
   taggers: { ...shelf, outside: [] },
   coefficients: { ...shelf, outside: [] },
-  identifiers: { ...shelf, outside: ['linkify-it', 'wink-nlp', 'wink-eng-lite-web-model', 'node:module'] },
+  identifiers: { ...shelf, outside: ['linkify-it', 'wink-nlp', 'wink-eng-lite-web-model'] },
   reporting: { ...shelf, outside: ['zod'] },
   charts: { ...shelf, outside: ['vega', 'vega-lite'] },
   pipeline: {
