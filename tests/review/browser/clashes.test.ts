@@ -128,7 +128,10 @@ describe.skipIf(browserPath === undefined)('work that meets another’s', () => 
     await ana.getByText('changed since by ben').waitFor();
     await look(ana, 'history');
     await ana.keyboard.press('Control+z');
-    await ana.getByText(/was changed since by ben/).first().waitFor();
+    await ana
+      .getByText(/was changed since by ben/)
+      .first()
+      .waitFor();
     await look(ana, 'undo-blocked');
     await ana.getByRole('button', { name: 'Undo the one before' }).click();
     await expect

@@ -78,6 +78,13 @@ function Others({ item, onOther }: OthersProps): JSX.Element | null {
   );
 }
 
+const sources: Readonly<Record<string, string>> = {
+  learned: 'learned from what was decided',
+  keyword: 'proposed by the theme’s keywords',
+};
+
+const tellSource = (tagger: string): string => sources[tagger] ?? `proposed by ${tagger}`;
+
 /** What is asked: the proposed theme, and how sure the tagger is. */
 export function Question({ suggestion }: { readonly suggestion: SuggestionView }): JSX.Element {
   return (
@@ -92,7 +99,7 @@ export function Question({ suggestion }: { readonly suggestion: SuggestionView }
       <p class="decide-sure">
         <span class={`decide-strength decide-strength-${suggestion.strength}`} aria-hidden="true" />
         <b>{tellConfidence(suggestion)}</b>
-        <span class="decide-quiet"> · proposed by {suggestion.tagger}</span>
+        <span class="decide-quiet"> · {tellSource(suggestion.tagger)}</span>
       </p>
     </header>
   );
