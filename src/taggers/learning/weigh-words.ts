@@ -65,16 +65,33 @@ function readShares({ features: { values }, models }: Weighed, at: number, share
   }
 }
 
-/** What a word says for a theme by naive Bayes, less what it says for all themes as the quote is shared out. */
-function weighShare(
-  { weights, outputs }: LinearModel,
-  column: number,
-  { theme, shares }: { readonly theme: number; readonly shares: Float64Array },
-): number {
+/** What a word says by naive Bayes for all themes together, as the quote is shared out among them. */
+function weighShares({ weights, outputs }: LinearModel, column: number, shares: Float64Array): number {
   const base = column * outputs;
   let all = 0;
   for (let k = 0; k < outputs; k += 1) all += (shares[k] ?? 0) * (weights[base + k] ?? 0);
-  return (weights[base + theme] ?? 0) - all;
+  return all;
+}
+
+/**
+ * Finds by word of a quote, in the order of its row: what naive Bayes makes of it for all themes together. It is the same
+ * for every theme, so it is kept until another quote is asked for.
+ */
+function createShareReader({ words }: Ground, weighed: Weighed): (pair: WeighedPair) => Float64Array {
+  const { bayes } = weighed.models;
+  const shares = new Float64Array(bayes.outputs);
+  let known = { row: -1, at: -1 };
+  let sums = new Float64Array(0);
+  return ({ row, at }) => {
+    if (row === known.row && at === known.at) return sums;
+    known = { row, at };
+    readShares(weighed, at, shares);
+    const from = words.rowStarts[row] ?? 0;
+    sums = new Float64Array((words.rowStarts[row + 1] ?? from) - from);
+    for (let j = 0; j < sums.length; j += 1)
+      sums[j] = weighShares(bayes, words.columns[from + j] ?? 0, shares);
+    return sums;
+  };
 }
 
 /** By gram of some row, 0 but while a quote is weighed: how often the quote holds it, and what each time adds. */
@@ -148,20 +165,22 @@ export function createWordWeigher(
   const [jointWords = bayes, jointGrams = bayes, jointPairs = bayes] = joint.models;
   const { width } = ground.grams.rows;
   const scratch = { model: jointGrams, counts: new Float64Array(width), adds: new Float64Array(width) };
-  const shares = new Float64Array(bayes.outputs);
+  const readAll = createShareReader(ground, weighed);
   const ofShare = SHARPNESS * (weighed.worth.weights[FEATURES.bayes] ?? 0);
   return (pair) => {
     const { row, theme } = pair;
     const byWords = slopeOf(weighed, pair, ['words', 'wordsLead']);
     const byPairs = slopeOf(weighed, pair, ['pairs', 'pairsLead']);
     const byJoint = slopeOf(weighed, pair, ['joint', 'jointLead']);
-    readShares(weighed, pair.at, shares);
+    const all = readAll(pair);
     const credit: Credit = new Map();
     const { rowStarts, columns, values } = ground.words;
-    for (let j = rowStarts[row] ?? 0; j < (rowStarts[row + 1] ?? 0); j += 1) {
+    const from = rowStarts[row] ?? 0;
+    for (let j = from; j < (rowStarts[row + 1] ?? 0); j += 1) {
       const term = columns[j] ?? 0;
       const said = readSlope(ofWords, term, byWords) + readSlope(jointWords, term, byJoint);
-      const shared = ofShare * weighShare(bayes, term, { theme, shares });
+      const ofTheme = bayes.weights[term * bayes.outputs + theme] ?? 0;
+      const shared = ofShare * (ofTheme - (all[j - from] ?? 0));
       addCredit(credit, term, (values[j] ?? 0) * (said + shared));
     }
     creditGrams(ground, scratch, { row, slope: byJoint, credit });
