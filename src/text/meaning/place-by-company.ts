@@ -11,14 +11,11 @@ import {
   transposeRows,
 } from '../sparse-rows.js';
 import { dropCommon } from '../vectors/drop-common.js';
-import { findMainAxes } from '../vectors/find-main-axes.js';
+import { learnTermVectors } from '../vectors/learn-term-vectors.js';
 import { spaceEvenly } from '../vectors/space-evenly.js';
-import { weighPairs } from '../vectors/weigh-pairs.js';
 
 /** Dimensions of a word vector: 16 told less, and more take longer. */
 const DIMENSIONS = 32;
-/** Power of an eigenvalue by which its axis is stretched (Levy, Goldberg and Dagan 2015 tell why less than one). */
-const STRETCH = 0.5;
 /** How many of its likest texts a text is drawn to. */
 const NEIGHBOURS = 5;
 /** The likest texts are sought among so many, evenly spaced: this keeps the time in proportion to the texts. */
@@ -74,14 +71,10 @@ function keepNumbered(rows: SparseRows, numbers: Int32Array, width: number): Spa
 }
 
 /** A vector for every term that texts share, alike for terms that keep the same company. */
-function learnTermVectors(rows: SparseRows): TermVectors {
+function learnShared(rows: SparseRows): TermVectors {
   const { numbers, count } = numberShared(rows);
-  const pairs = weighPairs(keepNumbered(rows, numbers, count));
-  const axes = findMainAxes(pairs, DIMENSIONS, { kernels: loadKernels(), seed: SEED });
-  const { width } = axes.vectors;
-  const scales = axes.values.map((value) => Math.abs(value) ** STRETCH);
-  const values = axes.vectors.values.map((value, i) => value * (scales[i % width] ?? 0));
-  return { width, values, numbers };
+  const means = { kernels: loadKernels(), seed: SEED };
+  return { ...learnTermVectors(keepNumbered(rows, numbers, count), DIMENSIONS, means), numbers };
 }
 
 /** The direction of the weighted sum of a text's term vectors. */
@@ -159,7 +152,7 @@ export function placeByCompany(rows: SparseRows): Company {
   const told = dropCommon(rows);
   const held = new Uint8Array(rows.width);
   for (const column of told.columns) held[column] = 1;
-  const vectors = learnTermVectors(told);
+  const vectors = learnShared(told);
   const points = Array.from({ length: countRows(told) }, (_, row) => pointOf(rowAt(told, row), vectors));
   const draw = createDrawer(told, points);
   const drawn = points.map((point, row) => draw(rowAt(told, row), point, row));

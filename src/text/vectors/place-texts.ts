@@ -1,22 +1,13 @@
-import type { DenseFloats, SparseFloats } from '../kernels/kernels.js';
+import type { DenseFloats } from '../kernels/kernels.js';
 import type { SparseRows } from '../sparse-rows.js';
-import { findMainAxes, type Means } from './find-main-axes.js';
+import type { Means } from './find-main-axes.js';
+import { learnTermVectors } from './learn-term-vectors.js';
 import { linkNeighbours } from './link-neighbours.js';
 import { packColumns } from './pack-columns.js';
 import { centreRows, scaleRows } from './scale-rows.js';
-import { weighPairs } from './weigh-pairs.js';
 
 /** Dimensions of a word vector: 100 gave no better groups in short texts or interviews. */
 const DIMENSIONS = 64;
-/** Power of an eigenvalue by which its axis is stretched (Levy, Goldberg and Dagan 2015 tell why less than one). */
-const STRETCH = 0.5;
-
-/** A vector for every column, alike for terms that keep the same company in these very texts. */
-function learnTermVectors(rows: SparseFloats, means: Means): DenseFloats {
-  const { vectors, values } = findMainAxes(weighPairs(rows), DIMENSIONS, means);
-  const scales = values.map((value) => Math.abs(value) ** STRETCH);
-  return { width: vectors.width, values: vectors.values.map((x, i) => x * (scales[i % vectors.width] ?? 0)) };
-}
 
 /**
  * A place in space for every text of a TF-IDF table with rows of length 1: the direction of the weighted sum of its terms'
@@ -27,7 +18,7 @@ export function placeTexts(rows: SparseRows, means: Means): DenseFloats {
   const { kernels } = means;
   const packed = packColumns(rows);
   if (packed.width === 0) return { width: 0, values: new Float32Array() };
-  const own = scaleRows(kernels.multiplySparse(packed, learnTermVectors(packed, means)));
+  const own = scaleRows(kernels.multiplySparse(packed, learnTermVectors(packed, DIMENSIONS, means)));
   return scaleRows(centreRows(kernels.multiplySparse(linkNeighbours(rows), own)));
 }
 
